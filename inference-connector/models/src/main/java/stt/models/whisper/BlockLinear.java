@@ -1,0 +1,81 @@
+package stt.models.whisper;
+
+import static stt.models.onnx.Operation.microsoft;
+import static stt.models.onnx.Operation.onnx;
+
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import stt.models.onnx.OnnxGraph;
+import stt.models.onnx.Operation;
+
+/** Matrices of 8-bit blocks, multiplied by {@code MatMulNBits}. */
+final class BlockLinear implements Linear {
+    private static final int BITS = 8;
+    private static final int INT8_ARITHMETIC = 4; // accuracy_level: the input too is quantized, per block
+
+    private final GraphWeights weights;
+    private final OnnxGraph graph;
+    private GraphWeights.@Nullable Blocks embeddings;
+
+    BlockLinear(GraphWeights weights) {
+        this.weights = weights;
+        this.graph = weights.graph();
+    }
+
+    @Override
+    public String apply(String x, String name) {
+        GraphWeights.Blocks blocks = weights.blocks(name + "/weight");
+        String bias = weights.floats(name + "/bias");
+        return graph.add(multiply(x, name, blocks, "", "", bias));
+    }
+
+    /**
+     * The rows that are looked up lie in the same place of the file as the matrix of {@link #logits}, under a second
+     * name: ONNX Runtime repacks that matrix and drops the original, while of the looked-up one, which it maps, only
+     * the rows in use come into memory.
+     */
+    @Override
+    public String embed(String ids) {
+        GraphWeights.Blocks blocks = embeddings();
+        String quanta = graph.external(EMBEDDINGS + "/rows", DataType.UINT8, blocks.quantaShape(), blocks.quanta());
+        String scales = graph.external(
+                EMBEDDINGS + "/rows_scales",
+                DataType.FLOAT,
+                List.of(blocks.rows(), blocks.columns() / BlockQuantizer.BLOCK, 1),
+                blocks.scales());
+        String rows =
+                graph.add(onnx("Cast", graph.add(onnx("Gather", quanta, ids))).with("to", DataType.FLOAT.getNumber()));
+        String centred = graph.add(onnx("Sub", rows, graph.scalar(BlockQuantizer.ZERO)));
+        String scaled = graph.add(onnx("Mul", centred, graph.add(onnx("Gather", scales, ids))));
+        return graph.add(onnx("Reshape", scaled, graph.integers(0, 0, blocks.columns())));
+    }
+
+    @Override
+    public void logits(String x, String output) {
+        graph.addNamed(multiply(x, EMBEDDINGS, embeddings()), List.of(output));
+    }
+
+    private GraphWeights.Blocks embeddings() {
+        if (embeddings == null) {
+            embeddings = weights.blocks(EMBEDDINGS);
+        }
+        return embeddings;
+    }
+
+    private Operation multiply(String x, String name, GraphWeights.Blocks blocks, String... zeroPointsIndexBias) {
+        String quanta = graph.external(name + "/quanta", DataType.UINT8, blocks.quantaShape(), blocks.quanta());
+        String scales = graph.external(name + "/scales", DataType.FLOAT, blocks.scalesShape(), blocks.scales());
+        String[] inputs = new String[3 + zeroPointsIndexBias.length];
+        inputs[0] = x;
+        inputs[1] = quanta;
+        inputs[2] = scales;
+        System.arraycopy(zeroPointsIndexBias, 0, inputs, 3, zeroPointsIndexBias.length);
+        return microsoft("MatMulNBits", inputs)
+                .with("K", blocks.columns())
+                .with("N", blocks.rows())
+                .with("bits", BITS)
+                .with("block_size", BlockQuantizer.BLOCK)
+                .with("accuracy_level", INT8_ARITHMETIC);
+    }
+}
