@@ -44,6 +44,22 @@ public record CatalogEntry(
         sources = List.copyOf(sources);
     }
 
+    /** A transcription model that somebody imports under a name of their own. */
+    static CatalogEntry uncatalogued(String id, String engine, List<String> languages, long memoryBytes) {
+        return new CatalogEntry(
+                id,
+                Task.TRANSCRIPTION,
+                id,
+                languages,
+                Speed.STANDARD,
+                engine,
+                memoryBytes,
+                false,
+                new Licence("unknown", "", "unknown"),
+                List.of(),
+                List.of());
+    }
+
     /** Whether {@code text} can name a model, and so a folder of the store. */
     public static boolean isId(String text) {
         return ID.matcher(text).matches();

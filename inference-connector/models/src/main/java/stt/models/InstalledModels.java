@@ -5,7 +5,6 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -50,15 +49,21 @@ final class InstalledModels {
     }
 
     List<InstalledModel> all() {
+        return folders().stream().flatMap(id -> find(id).stream()).toList();
+    }
+
+    /** Names of folders that can be those of models. */
+    List<String> folders() {
         try (Stream<Path> folders = Files.list(directory)) {
-            return folders.map(folder -> folder.getFileName().toString())
+            return folders.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .filter(CatalogEntry::isId)
                     .sorted()
-                    .flatMap(id -> find(id).stream())
                     .toList();
         } catch (NoSuchFileException | NotDirectoryException e) {
             return List.of();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw StoreFailed.because("The models of " + directory + " cannot be listed", directory, e);
         }
     }
 
@@ -79,24 +84,11 @@ final class InstalledModels {
             throw new IOException(folder + " holds the model " + manifest.id());
         }
         Optional<CatalogEntry> known = catalog.find(id);
-        CatalogEntry entry = known.isPresent() ? known.get() : uncatalogued(manifest, folder);
+        CatalogEntry entry = known.isPresent()
+                ? known.get()
+                // Twice the weights covers the buffers of one session, as it does for base.
+                : CatalogEntry.uncatalogued(id, manifest.engine(), languages(folder), 2 * manifest.bytes());
         return new InstalledModel(entry, folder, manifest);
-    }
-
-    /** A model that somebody imported under a name of their own. */
-    private static CatalogEntry uncatalogued(Manifest manifest, Path folder) throws IOException {
-        return new CatalogEntry(
-                manifest.id(),
-                Task.TRANSCRIPTION,
-                manifest.id(),
-                languages(folder),
-                Speed.STANDARD,
-                manifest.engine(),
-                2 * manifest.bytes(), // weights and one session's buffers, as base needs it
-                false,
-                new Licence("unknown", "", "unknown"),
-                List.of(),
-                List.of());
     }
 
     private static List<String> languages(Path folder) throws IOException {

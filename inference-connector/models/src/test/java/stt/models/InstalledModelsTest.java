@@ -64,7 +64,7 @@ class InstalledModelsTest {
         assertThat(store.find("silero-vad")).isEmpty();
         Files.writeString(folder.resolve(Manifest.FILE), "{}");
         assertThat(store.find("silero-vad")).isEmpty();
-        new Manifest("base", "whisper", "nb8", List.of()).write(folder);
+        new Manifest("base", "whisper", "nb8", List.of(), List.of()).write(folder);
         assertThat(store.find("silero-vad")).isEmpty();
     }
 
@@ -80,14 +80,15 @@ class InstalledModelsTest {
         Path folder = place("parliament", "whisper", "whisper.json", 0);
         Files.writeString(folder.resolve("whisper.json"), "{\"languages\": [\"cy\", \"en\"]}");
         ModelFile facts = new ModelFile("whisper.json", Files.size(folder.resolve("whisper.json")), "0".repeat(64));
-        new Manifest("parliament", "whisper", "nb8", List.of(facts)).write(folder);
+        new Manifest("parliament", "whisper", "nb8", List.of(facts), List.of()).write(folder);
         assertThat(store.find("parliament").orElseThrow().entry().languages()).containsExactly("cy", "en");
     }
 
     private Path place(String id, String engine, String file, int bytes) throws IOException {
         Path folder = Files.createDirectories(directory.resolve(id));
         Files.write(folder.resolve(file), new byte[bytes]);
-        new Manifest(id, engine, "published", List.of(new ModelFile(file, bytes, "0".repeat(64)))).write(folder);
+        new Manifest(id, engine, "published", List.of(new ModelFile(file, bytes, "0".repeat(64))), List.of())
+                .write(folder);
         return folder;
     }
 }
