@@ -34,24 +34,32 @@ final class Installation {
 
     /** Installs the model, in place of what was there. */
     void install(InstallOptions options) throws IOException {
-        Path partial = Files.createDirectories(folders.partial(entry.id()));
-        PublishedFiles published = new FileSources(entry, folders, progress).obtain(options.from(), partial);
-        Path model = Files.createDirectories(partial.resolve("model"));
-        String precision = fill(model, published, options);
-        new Manifest(entry.id(), entry.engine(), precision, contents(model), published.files()).write(model);
-        Folders.force(model);
-        if (options.keepSources()) {
-            keep(published, partial);
+        Path partial = folders.newPartial(entry.id());
+        try {
+            PublishedFiles published = new FileSources(entry, folders, progress).obtain(options.from(), partial);
+            Path model = Files.createDirectory(partial.resolve("model"));
+            String precision = fill(model, published, options);
+            new Manifest(entry.id(), entry.engine(), precision, contents(model), published.files()).write(model);
+            Folders.force(model);
+            if (options.keepSources()) {
+                keep(published, partial);
+            }
+            folders.replace(entry.id(), model);
+            forgetPieces();
+        } finally {
+            folders.discard(partial);
         }
-        folders.replace(entry.id(), model);
-        finish(partial);
     }
 
     /** Brings the published files of an installed model, and keeps them. */
     void keepSources(InstallOptions options) throws IOException {
-        Path partial = Files.createDirectories(folders.partial(entry.id()));
-        keep(new FileSources(entry, folders, progress).obtain(options.from(), partial), partial);
-        finish(partial);
+        Path partial = folders.newPartial(entry.id());
+        try {
+            keep(new FileSources(entry, folders, progress).obtain(options.from(), partial), partial);
+            forgetPieces();
+        } finally {
+            folders.discard(partial);
+        }
     }
 
     private String fill(Path model, PublishedFiles published, InstallOptions options) throws IOException {
@@ -111,13 +119,12 @@ final class Installation {
         Files.move(finished, kept, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private void finish(Path partial) throws IOException {
+    private void forgetPieces() throws IOException {
         for (ArchiveSource source : entry.sources()) {
             for (Archive archive : source.archives()) {
                 folders.pieces().discard(archive.pieces());
             }
         }
-        Folders.delete(partial);
     }
 
     private static List<Path> list(Path folder) throws IOException {

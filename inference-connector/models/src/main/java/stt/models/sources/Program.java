@@ -49,10 +49,19 @@ final class Program {
             throw new SourceFailed("fetching was interrupted.", e);
         } finally {
             process.destroy();
-            Runtime.getRuntime().removeShutdownHook(end);
+            forget(end);
         }
         // Programs print file names and messages in whatever encoding they like: only ASCII words of it are looked at.
         return new Outcome(process.exitValue(), Files.readString(output, StandardCharsets.ISO_8859_1));
+    }
+
+    private static void forget(Thread end) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(end);
+        } catch (IllegalStateException e) {
+            // The virtual machine is ending, which has ended the program: its exit code means nothing.
+            throw new SourceFailed("fetching was interrupted.", e);
+        }
     }
 
     private static Process start(ProcessBuilder builder, String ifMissing) {
