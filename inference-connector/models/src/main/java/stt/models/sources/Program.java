@@ -123,11 +123,12 @@ final class Program {
             return DiskSpace.saysFull(output);
         }
 
-        /** The last line that reports an error, without addresses, which may hold credentials. */
-        String lastError() {
+        /** What follows {@code mark} on the first line that begins with it, without addresses, which may hold credentials. */
+        String firstAfter(String mark) {
             return output.lines()
-                    .filter(line -> line.contains("ERROR") || line.contains("Error"))
-                    .reduce((first, second) -> second)
+                    .filter(line -> line.startsWith(mark))
+                    .findFirst()
+                    .map(line -> line.substring(mark.length()))
                     .orElse("exit code " + status)
                     .replaceAll("\\S*://\\S+", "(address)")
                     .strip();
