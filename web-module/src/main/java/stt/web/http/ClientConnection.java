@@ -70,6 +70,11 @@ public final class ClientConnection {
                         client.connection.setReadTimeout(Math.max(1, longest.toMillis()), TimeUnit.MILLISECONDS));
     }
 
+    /** Ends the connection, or the stream within it; what was flushed is sent before. */
+    void close() {
+        stream.closeSilently();
+    }
+
     /** Has {@code action} run when the connection is closed here, or when an HTTP/2 client resets the stream. */
     Watch onClosed(Runnable action) {
         CloseListener<Closeable, CloseType> listener = (closed, how) -> action.run();

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 
 /**
@@ -21,6 +22,7 @@ public final class UnreadBody {
     /** A rest this small is cheaper to read than a new connection. */
     private static final int NEGLIGIBLE = 64 << 10;
 
+    private static final System.Logger LOG = System.getLogger(UnreadBody.class.getName());
     private static final String ATTRIBUTE = UnreadBody.class.getName();
 
     private UnreadBody() {}
@@ -34,28 +36,33 @@ public final class UnreadBody {
         return goes;
     }
 
-    /** After the answer: sends it, and drops what still comes, within limits. */
-    static void discard(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getAttribute(ATTRIBUTE) == null || request.isAsyncStarted()) {
+    /** After the answer: sends it, drops what still comes, within limits, and closes the connection. */
+    static void discard(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getAttribute(ATTRIBUTE) == null) {
             return;
         }
-        response.flushBuffer();
+        try {
+            response.flushBuffer();
+            drop(request);
+        } catch (IOException clientIsGoneOrSilent) {
+            LOG.log(Level.TRACE, "the client of a refused body is gone or silent", clientIsGoneOrSilent);
+        }
+        // Left to itself, Grizzly would read all that is still announced.
+        ClientConnection.of(request).ifPresent(ClientConnection::close);
+    }
+
+    private static void drop(HttpServletRequest request) throws IOException {
         long end = System.nanoTime() + LONGEST.toNanos();
         byte[] buffer = new byte[NEGLIGIBLE];
-        long dropped = 0;
-        try {
-            ServletInputStream body = request.getInputStream();
-            for (long left = end - System.nanoTime(); dropped < MOST && left > 0; left = end - System.nanoTime()) {
-                ClientConnection.limitReads(request, Duration.ofNanos(left));
-                int count = body.read(buffer);
-                if (count < 0) {
-                    return;
-                }
-                dropped += count;
+        ServletInputStream body = request.getInputStream();
+        int count = 0;
+        for (long dropped = 0; count >= 0 && dropped < MOST; dropped += count) {
+            long left = end - System.nanoTime();
+            if (left <= 0) {
+                return;
             }
-        } catch (IOException clientIsGoneOrSilent) {
-            // The answer is sent: nobody is left to tell.
-            request.setAttribute(ATTRIBUTE, null);
+            ClientConnection.limitReads(request, Duration.ofNanos(left));
+            count = body.read(buffer);
         }
     }
 
