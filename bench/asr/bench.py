@@ -1,0 +1,130 @@
+"""Runs our engine and its peers on the same weights and the same recordings, in turn, and prints a table with ratios."""
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import time
+from pathlib import Path
+
+import jiwer
+from whisper_normalizer.english import EnglishTextNormalizer
+
+import ct2
+import speech
+
+TICK = os.sysconf("SC_CLK_TCK")
+
+
+class Worker:
+    """A process that transcribes the file named on each line of its input; measured from outside."""
+
+    def __init__(self, name, command):
+        self.name = name
+        started = time.perf_counter()
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+                                        stderr=subprocess.DEVNULL)
+        self._answer()
+        self.load = time.perf_counter() - started
+        self.runs = {}
+
+    def _answer(self):
+        for line in self.process.stdout:
+            if line.startswith("{"):
+                return json.loads(line)
+        raise RuntimeError(f"{self.name} ended with {self.process.wait()}")
+
+    def _cpu(self):
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(") ", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / TICK
+
+    def run(self, label, path):
+        cpu, wall = self._cpu(), time.perf_counter()
+        self.process.stdin.write(f"{path}\n")
+        self.process.stdin.flush()
+        text = self._answer()["text"]
+        self.runs.setdefault(label, []).append((time.perf_counter() - wall, self._cpu() - cpu, text))
+
+    def peak_megabytes(self):
+        for line in Path(f"/proc/{self.process.pid}/status").read_text().split("\n"):
+            if line.startswith("VmHWM"):
+                return int(line.split()[1]) / 1024
+
+    def median(self, label, index):
+        return statistics.median(run[index] for run in self.runs[label])
+
+    def text(self, label):
+        return self.runs[label][-1][2]
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait(timeout=30)
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--work", type=Path, required=True, help="folder for generated audio and converted models")
+    parser.add_argument("--weights", type=Path, required=True, help="CTranslate2 folder of the model")
+    parser.add_argument("--ours", required=True, help="command line of our worker")
+    parser.add_argument("--whisper-cpp", required=True, help="command line of the whisper.cpp worker, without the model")
+    parser.add_argument("--python", required=True)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--seconds", type=int, default=300)
+    parser.add_argument("--only", default="", help="comma-separated parts of workers' names")
+    return parser.parse_args()
+
+
+def main():
+    args = arguments()
+    args.work.mkdir(parents=True, exist_ok=True)
+    long_file = args.work / f"long-{args.seconds}.wav"
+    long_text = speech.build(long_file, args.seconds)
+    ggml = args.work / "ggml-base-f16.bin"
+    if not ggml.exists():
+        from faster_whisper.feature_extractor import FeatureExtractor
+        ct2.write_ggml(args.weights, ggml, FeatureExtractor(feature_size=80).mel_filters)
+    peer = [args.python, str(Path(__file__).with_name("faster_whisper_worker.py")), str(args.weights)]
+    commands = {
+        "ours": args.ours.split(),
+        "faster-whisper int8 greedy": [*peer, "1", "0"],
+        "faster-whisper int8 greedy, word times": [*peer, "1", "0", "words"],
+        "faster-whisper int8 beam 5": [*peer, "5", "0"],
+        "faster-whisper int8 greedy, batched 8": [*peer, "1", "8"],
+        "whisper.cpp f16 greedy": [*args.whisper_cpp.split(), str(ggml)],
+    }
+    wanted = [w for w in args.only.split(",") if w]
+    workers = [Worker(n, c) for n, c in commands.items() if not wanted or any(w in n for w in wanted)]
+    files = {"11 s": (speech.SPEECH / "jfk.wav", speech.JFK), f"{args.seconds} s": (long_file, long_text)}
+    for label, (path, _) in files.items():
+        for round_number in range(args.runs + 1):
+            for worker in workers:
+                worker.run(label, path)
+                if round_number == 0:
+                    worker.runs[label].clear()  # warm-up
+    report(workers, files)
+    for worker in workers:
+        worker.close()
+
+
+def report(workers, files):
+    normalize = EnglishTextNormalizer()
+    first = workers[0]
+    for label, (path, text) in files.items():
+        import soundfile
+        seconds = soundfile.info(path).duration
+        print(f"\n{label} ({seconds:.1f} s of audio, medians of {len(first.runs[label])} runs; ratio = {first.name} / other)")
+        print("| | wall s | CPU s | real-time factor | WER % | wall ratio | CPU ratio |")
+        print("|---|---|---|---|---|---|---|")
+        for w in workers:
+            wall, cpu = w.median(label, 0), w.median(label, 1)
+            wer = 100 * jiwer.wer(normalize(text), normalize(w.text(label)) or "empty")
+            ratios = [first.median(label, i) / w.median(label, i) for i in (0, 1)]
+            print(f"| {w.name} | {wall:.2f} | {cpu:.2f} | {wall / seconds:.4f} | {wer:.2f} | {ratios[0]:.2f} | {ratios[1]:.2f} |")
+    print("\n| | start and load s | peak memory MB |\n|---|---|---|")
+    for w in workers:
+        print(f"| {w.name} | {w.load:.2f} | {w.peak_megabytes():.0f} |")
+
+
+if __name__ == "__main__":
+    main()

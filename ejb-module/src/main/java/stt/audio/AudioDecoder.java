@@ -1,0 +1,81 @@
+package stt.audio;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import stt.inference.api.CancelToken;
+
+/** Opens recordings of any accepted kind. Thread-safe. Injected where it is needed; there is one per application. */
+public final class AudioDecoder {
+
+    private final FfmpegFolder ffmpeg;
+    private final AudioLimits limits;
+    private final Sandbox sandbox;
+
+    /**
+     * Unpacks FFmpeg below {@code folder} unless it is there, and finds out how it can be confined on this machine.
+     *
+     * @throws java.io.UncheckedIOException when it cannot be unpacked
+     * @throws IllegalStateException when it cannot be started
+     */
+    public AudioDecoder(Path folder, AudioLimits limits) {
+        this.limits = limits;
+        ffmpeg = FfmpegFolder.in(folder);
+        sandbox = Sandbox.strongest(ffmpeg, limits);
+    }
+
+    /**
+     * Starts to decode {@code file}; returns once its first frame is decoded. The file is opened here: it may be deleted
+     * afterwards. The caller closes the result.
+     *
+     * @throws UnsupportedAudio when the file is no recording, or none that can be used; no process is left behind
+     * @throws stt.inference.api.InferenceCancelled when {@code cancel} is cancelled meanwhile
+     * @throws java.io.UncheckedIOException when the file cannot be read
+     */
+    public DecodedAudio open(Path file, CancelToken cancel) {
+        Container container = FileType.of(file);
+        FfmpegProcess process = FfmpegProcess.start(
+                sandbox.command(ffmpeg, limits, FfmpegCommand.speech(container)), file, limits.stall());
+        CancelToken.Registration cancelling = cancel.onCancel(process::kill);
+        boolean open = false;
+        try {
+            DecodeLog log = new DecodeLog();
+            Optional<AudioFacts> facts = process.facts(log, container);
+            cancel.check();
+            if (facts.isEmpty()) {
+                process.requireGoodEnd();
+                throw nothingDecoded(log);
+            }
+            requireAcceptedLength(log, facts.get());
+            open = true;
+            return new DecodedAudio(process, facts.get(), limits.maxDuration(), cancel, cancelling);
+        } finally {
+            if (!open) {
+                cancelling.close();
+                process.close();
+            }
+        }
+    }
+
+    /** How decoder processes are confined here, for operators: one of the candidates, the strongest that works. */
+    public String confinement() {
+        return sandbox.description();
+    }
+
+    private static UnsupportedAudio nothingDecoded(DecodeLog log) {
+        return log.opened() && !log.sound()
+                ? new UnsupportedAudio(UnsupportedAudio.Reason.NO_SOUND, "The file has no sound track.")
+                : new UnsupportedAudio(
+                        UnsupportedAudio.Reason.DAMAGED,
+                        "The file is damaged or cut off: no sound in it can be decoded.");
+    }
+
+    /** An estimate may be far off; what is really too long is then found while decoding. */
+    private void requireAcceptedLength(DecodeLog log, AudioFacts facts) {
+        boolean tooLong = facts.length()
+                .map(length -> length.compareTo(limits.maxDuration()) > 0)
+                .orElse(false);
+        if (tooLong && !log.estimated()) {
+            throw DecodedAudio.tooLong(limits.maxDuration());
+        }
+    }
+}
