@@ -1,6 +1,10 @@
 package stt.models;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +19,7 @@ import stt.models.sources.DiskSpace;
 import stt.models.sources.Folders;
 import stt.models.sources.ModelFile;
 import stt.models.sources.Progress;
+import stt.models.sources.SourceFailed;
 import stt.models.sources.Step;
 import stt.models.whisper.Precision;
 import stt.models.whisper.WhisperImporter;
@@ -76,7 +81,23 @@ final class Installation {
                         precision,
                         (done, total) -> progress.update(step, (long) ((double) done / total * bytes), bytes))
                 .importModel(published.folder(), model);
+        checkFacts(model, published.folder());
         return precision.id();
+    }
+
+    /** Files without known hashes can be those of another model; the imported one tells by its shape. */
+    private void checkFacts(Path model, Path published) throws IOException {
+        try (InputStream in = Files.newInputStream(model.resolve("whisper.json"));
+                JsonReader reader = Json.createReader(in)) {
+            JsonObject found = reader.readObject();
+            entry.facts().forEach((name, expected) -> {
+                int number = found.getInt(name);
+                if (number != expected) {
+                    throw new SourceFailed("%s holds another model, whose %s is %d instead of %d."
+                            .formatted(published, name, number, expected));
+                }
+            });
+        }
     }
 
     /** How much larger than published files, mostly of 16 bits a weight, the imported ones can be, rounded up. */
