@@ -1,6 +1,10 @@
 package stt.models;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +19,7 @@ import stt.models.sources.DiskSpace;
 import stt.models.sources.Folders;
 import stt.models.sources.ModelFile;
 import stt.models.sources.Progress;
+import stt.models.sources.SourceFailed;
 import stt.models.sources.Step;
 import stt.models.whisper.Precision;
 import stt.models.whisper.WhisperImporter;
@@ -34,24 +39,32 @@ final class Installation {
 
     /** Installs the model, in place of what was there. */
     void install(InstallOptions options) throws IOException {
-        Path partial = Files.createDirectories(folders.partial(entry.id()));
-        PublishedFiles published = new FileSources(entry, folders, progress).obtain(options.from(), partial);
-        Path model = Files.createDirectories(partial.resolve("model"));
-        String precision = fill(model, published, options);
-        new Manifest(entry.id(), entry.engine(), precision, contents(model), published.files()).write(model);
-        Folders.force(model);
-        if (options.keepSources()) {
-            keep(published, partial);
+        Path partial = folders.newPartial(entry.id());
+        try {
+            PublishedFiles published = new FileSources(entry, folders, progress).obtain(options.from(), partial);
+            Path model = Files.createDirectory(partial.resolve("model"));
+            String precision = fill(model, published, options);
+            new Manifest(entry.id(), entry.engine(), precision, contents(model), published.files()).write(model);
+            Folders.force(model);
+            if (options.keepSources()) {
+                keep(published, partial);
+            }
+            folders.replace(entry.id(), model);
+            forgetPieces();
+        } finally {
+            folders.discard(partial);
         }
-        folders.replace(entry.id(), model);
-        finish(partial);
     }
 
     /** Brings the published files of an installed model, and keeps them. */
     void keepSources(InstallOptions options) throws IOException {
-        Path partial = Files.createDirectories(folders.partial(entry.id()));
-        keep(new FileSources(entry, folders, progress).obtain(options.from(), partial), partial);
-        finish(partial);
+        Path partial = folders.newPartial(entry.id());
+        try {
+            keep(new FileSources(entry, folders, progress).obtain(options.from(), partial), partial);
+            forgetPieces();
+        } finally {
+            folders.discard(partial);
+        }
     }
 
     private String fill(Path model, PublishedFiles published, InstallOptions options) throws IOException {
@@ -68,7 +81,23 @@ final class Installation {
                         precision,
                         (done, total) -> progress.update(step, (long) ((double) done / total * bytes), bytes))
                 .importModel(published.folder(), model);
+        checkFacts(model, published.folder());
         return precision.id();
+    }
+
+    /** Files without known hashes can be those of another model; the imported one tells by its shape. */
+    private void checkFacts(Path model, Path published) throws IOException {
+        try (InputStream in = Files.newInputStream(model.resolve("whisper.json"));
+                JsonReader reader = Json.createReader(in)) {
+            JsonObject found = reader.readObject();
+            entry.facts().forEach((name, expected) -> {
+                int number = found.getInt(name);
+                if (number != expected) {
+                    throw new SourceFailed("%s holds another model, whose %s is %d instead of %d."
+                            .formatted(published, name, number, expected));
+                }
+            });
+        }
     }
 
     /** How much larger than published files, mostly of 16 bits a weight, the imported ones can be, rounded up. */
@@ -111,13 +140,12 @@ final class Installation {
         Files.move(finished, kept, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private void finish(Path partial) throws IOException {
+    private void forgetPieces() throws IOException {
         for (ArchiveSource source : entry.sources()) {
             for (Archive archive : source.archives()) {
                 folders.pieces().discard(archive.pieces());
             }
         }
-        Folders.delete(partial);
     }
 
     private static List<Path> list(Path folder) throws IOException {

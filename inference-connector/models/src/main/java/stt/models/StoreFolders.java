@@ -1,11 +1,13 @@
 package stt.models;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import stt.models.sources.Folders;
 import stt.models.sources.Pieces;
@@ -26,9 +28,9 @@ record StoreFolders(Path directory) {
         return directory.resolve(id);
     }
 
-    /** Where a model is put together before it is renamed into place. */
-    Path partial(String id) {
-        return directory.resolve(PARTIAL + id);
+    /** A new folder, in which a model is put together before it is renamed into place. */
+    Path newPartial(String id) throws IOException {
+        return Files.createTempDirectory(directory, PARTIAL + id + "-");
     }
 
     /** The published files of a model, kept because somebody asked for it. */
@@ -53,14 +55,17 @@ record StoreFolders(Path directory) {
 
     /** Makes a folder disappear at once, then deletes it. */
     void remove(String id, Path folder) throws IOException {
-        Path removed = directory.resolve(REMOVED + id);
         if (Files.exists(folder)) {
+            Path removed = directory.resolve(REMOVED + id + "-" + UUID.randomUUID());
             Files.move(folder, removed, StandardCopyOption.ATOMIC_MOVE);
             Folders.delete(removed);
         }
     }
 
-    /** Removes what crashed processes have left. Whoever holds the lock knows that nobody is using it. */
+    /**
+     * Removes what crashed processes have left. Whoever holds the lock knows that no other holder is using it; only a
+     * download program that has outlived its killed parent may still write there, and then the next sweep removes the rest.
+     */
     void sweep() throws IOException {
         for (Path path : list()) {
             String name = path.getFileName().toString();
@@ -71,10 +76,19 @@ record StoreFolders(Path directory) {
                 }
             }
             if (Stream.of(PARTIAL, REPLACED, REMOVED).anyMatch(name::startsWith)) {
-                Folders.delete(path);
+                discard(path);
             }
         }
         pieces().sweep(Instant.now());
+    }
+
+    /** Deletes a folder that nobody may look at, as far as it can be deleted now. */
+    void discard(Path folder) throws IOException {
+        try {
+            Folders.delete(folder);
+        } catch (DirectoryNotEmptyException e) {
+            return; // somebody is still writing
+        }
     }
 
     private List<Path> list() throws IOException {

@@ -109,7 +109,7 @@ public final class ArchiveDownload {
                             + piece.path() + ".");
                 }
                 try (InputStream in = zip.getInputStream(entry)) {
-                    pieces.add(piece, in, copied -> {});
+                    pieces.add(piece, in);
                 }
             }
         } catch (ZipException e) {

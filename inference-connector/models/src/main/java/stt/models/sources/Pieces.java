@@ -44,11 +44,11 @@ public final class Pieces {
      *
      * @throws SourceFailed when the stream holds something else; nothing is kept of it then
      */
-    void add(Piece piece, InputStream in, LongConsumer copied) throws IOException {
+    void add(Piece piece, InputStream in) throws IOException {
         Files.createDirectories(directory);
         Path partial = directory.resolve("partial");
         try (OutputStream out = Files.newOutputStream(partial)) {
-            Content.copy(in, out, copied).mustBe(piece.size(), piece.sha256(), piece.path());
+            Content.copy(in, out, new Limit(piece)).mustBe(piece.size(), piece.sha256(), piece.path());
         }
         Files.move(partial, file(piece), ATOMIC_MOVE);
     }
@@ -91,5 +91,25 @@ public final class Pieces {
 
     private Path file(Piece piece) {
         return directory.resolve(piece.sha256());
+    }
+
+    /** Ends the unpacking of an entry that is larger than it should be, before it fills the disk. */
+    private static final class Limit implements LongConsumer {
+
+        private final Piece piece;
+        private long copied;
+
+        Limit(Piece piece) {
+            this.piece = piece;
+        }
+
+        @Override
+        public void accept(long bytes) {
+            copied += bytes;
+            if (copied > piece.size()) {
+                throw new SourceFailed(piece.path() + " is not the file that was expected: it has more than "
+                        + piece.size() + " bytes.");
+            }
+        }
     }
 }

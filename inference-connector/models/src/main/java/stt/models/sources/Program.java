@@ -49,10 +49,19 @@ final class Program {
             throw new SourceFailed("fetching was interrupted.", e);
         } finally {
             process.destroy();
-            Runtime.getRuntime().removeShutdownHook(end);
+            forget(end);
         }
         // Programs print file names and messages in whatever encoding they like: only ASCII words of it are looked at.
         return new Outcome(process.exitValue(), Files.readString(output, StandardCharsets.ISO_8859_1));
+    }
+
+    private static void forget(Thread end) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(end);
+        } catch (IllegalStateException e) {
+            // The virtual machine is ending, which has ended the program: its exit code means nothing.
+            throw new SourceFailed("fetching was interrupted.", e);
+        }
     }
 
     private static Process start(ProcessBuilder builder, String ifMissing) {
@@ -114,11 +123,12 @@ final class Program {
             return DiskSpace.saysFull(output);
         }
 
-        /** The last line that reports an error, without addresses, which may hold credentials. */
-        String lastError() {
+        /** What follows {@code mark} on the first line that begins with it, without addresses, which may hold credentials. */
+        String firstAfter(String mark) {
             return output.lines()
-                    .filter(line -> line.contains("ERROR") || line.contains("Error"))
-                    .reduce((first, second) -> second)
+                    .filter(line -> line.startsWith(mark))
+                    .findFirst()
+                    .map(line -> line.substring(mark.length()))
                     .orElse("exit code " + status)
                     .replaceAll("\\S*://\\S+", "(address)")
                     .strip();

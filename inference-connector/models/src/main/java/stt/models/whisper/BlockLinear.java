@@ -12,22 +12,23 @@ import stt.models.onnx.Operation;
 /** Matrices of 8-bit blocks, multiplied by {@code MatMulNBits}. */
 final class BlockLinear implements Linear {
     private static final int BITS = 8;
-    private static final int INT8_ARITHMETIC = 4; // accuracy_level: the input too is quantized, per block
 
+    private final Arithmetic arithmetic;
     private final GraphWeights weights;
     private final OnnxGraph graph;
     private GraphWeights.@Nullable Blocks embeddings;
 
-    BlockLinear(GraphWeights weights) {
+    BlockLinear(GraphWeights weights, Arithmetic arithmetic) {
+        this.arithmetic = arithmetic;
         this.weights = weights;
         this.graph = weights.graph();
     }
 
     @Override
-    public String apply(String x, String name) {
-        GraphWeights.Blocks blocks = weights.blocks(name + "/weight");
-        String bias = weights.floats(name + "/bias");
-        return graph.add(multiply(x, name, blocks, "", "", bias));
+    public String apply(String x, Projection projection) {
+        GraphWeights.Blocks blocks = weights.blocks(projection.of("weight"));
+        String bias = weights.floats(projection.id() + "/bias", projection.of("bias"));
+        return graph.add(multiply(x, projection.id(), blocks, "", "", bias));
     }
 
     /**
@@ -58,7 +59,8 @@ final class BlockLinear implements Linear {
 
     private GraphWeights.Blocks embeddings() {
         if (embeddings == null) {
-            embeddings = weights.blocks(EMBEDDINGS);
+            embeddings = weights.blocks(new Projection.Rows(
+                    EMBEDDINGS, 0, weights.source().shape(EMBEDDINGS).rows(), 1));
         }
         return embeddings;
     }
@@ -76,6 +78,20 @@ final class BlockLinear implements Linear {
                 .with("N", blocks.rows())
                 .with("bits", BITS)
                 .with("block_size", BlockQuantizer.BLOCK)
-                .with("accuracy_level", INT8_ARITHMETIC);
+                .with("accuracy_level", arithmetic.accuracyLevel);
+    }
+
+    /** What MatMulNBits computes with. */
+    enum Arithmetic {
+        /** The input too is quantized, per block: fastest for a few rows, whose cost is reading the matrix. */
+        INT8(4),
+        /** The matrix becomes floats first: fastest for many rows, and exact but for the stored weights. */
+        FLOAT(0);
+
+        private final int accuracyLevel;
+
+        Arithmetic(int accuracyLevel) {
+            this.accuracyLevel = accuracyLevel;
+        }
     }
 }

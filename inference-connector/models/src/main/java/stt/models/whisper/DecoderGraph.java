@@ -101,25 +101,25 @@ final class DecoderGraph {
     }
 
     private String selfAttention(String x, int i) {
-        String qkv = linear.apply(x, name(i, "self_attention/linear_0"));
+        String qkv = layers.whole(x, name(i, "self_attention/linear_0"));
         String output = name(i, "self_attention");
         graph.addNamed(
                 microsoft("GroupQueryAttention", qkv, "", "", "pk" + i, "pv" + i, "seqlens", "total")
                         .with("num_heads", dimensions.heads())
                         .with("kv_num_heads", dimensions.heads()),
                 List.of(output, "k" + i, "v" + i));
-        return linear.apply(output, name(i, "self_attention/linear_1"));
+        return layers.whole(output, name(i, "self_attention/linear_1"));
     }
 
     private String crossAttention(String x, int i) {
         int heads = dimensions.heads();
-        String query = graph.add(onnx(
-                "Reshape",
-                linear.apply(x, name(i, "attention/linear_0")),
-                graph.integers(0, 0, heads, dimensions.headWidth())));
+        // The usual factor of the scores is in the weights: a MatMul with a factor has no fast path for one row.
+        Projection scaled = Projection.part(name(i, "attention/linear_0"), 0, dimensions.width())
+                .times((float) (1 / Math.sqrt(dimensions.headWidth())));
+        String query = graph.add(
+                onnx("Reshape", linear.apply(x, scaled), graph.integers(0, 0, heads, dimensions.headWidth())));
         query = graph.add(onnx("Transpose", query).with("perm", List.of(0L, 2L, 1L, 3L)));
-        String scores = graph.add(microsoft("FusedMatMul", query, "ck" + i)
-                .with("alpha", (float) (1 / Math.sqrt(dimensions.headWidth()))));
+        String scores = graph.add(onnx("MatMul", query, "ck" + i));
         String shares = graph.add(onnx("Softmax", scores).with("axis", -1));
         long[] aligned = alignment.inLayer(i);
         if (aligned.length > 0) {
@@ -129,7 +129,7 @@ final class DecoderGraph {
         String mixed = graph.add(onnx("MatMul", shares, "cv" + i));
         mixed = graph.add(onnx("Transpose", mixed).with("perm", List.of(0L, 2L, 1L, 3L)));
         mixed = graph.add(onnx("Reshape", mixed, graph.integers(0, 0, dimensions.width())));
-        return linear.apply(mixed, name(i, "attention/linear_2"));
+        return layers.whole(mixed, name(i, "attention/linear_2"));
     }
 
     private String feedForward(Stream stream, int i) {

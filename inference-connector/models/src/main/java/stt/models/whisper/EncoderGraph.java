@@ -4,6 +4,7 @@ import static stt.models.onnx.Operation.microsoft;
 import static stt.models.onnx.Operation.onnx;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import java.util.Arrays;
 import java.util.List;
 import stt.models.onnx.OnnxGraph;
 import stt.models.whisper.TransformerLayers.Stream;
@@ -79,14 +80,13 @@ final class EncoderGraph {
     }
 
     private Stream attend(Stream stream, int i) {
-        List<String> qkv = graph.add(
-                onnx("Split", linear.apply(stream.normed(), attention(i) + "/linear_0"))
-                        .with("axis", -1)
-                        .with("num_outputs", 3),
-                3);
-        String mixed = graph.add(
-                microsoft("MultiHeadAttention", qkv.toArray(String[]::new)).with("num_heads", dimensions.heads()));
-        String delta = linear.apply(mixed, attention(i) + "/linear_1");
+        String[] qkv = new String[3]; // three products: a joint one would have to be split, which costs more
+        Arrays.setAll(
+                qkv,
+                part -> linear.apply(
+                        stream.normed(), Projection.part(attention(i) + "/linear_0", part, dimensions.width())));
+        String mixed = graph.add(microsoft("MultiHeadAttention", qkv).with("num_heads", dimensions.heads()));
+        String delta = layers.whole(mixed, attention(i) + "/linear_1");
         return layers.addAndNorm(stream.sum(), delta, "encoder/layer_" + i + "/ffn/layer_norm");
     }
 
@@ -98,13 +98,11 @@ final class EncoderGraph {
         int heads = dimensions.heads();
         int headWidth = dimensions.headWidth();
         for (int i = 0; i < dimensions.decoderLayers(); i++) {
-            List<String> kv = graph.add(
-                    onnx("Split", linear.apply(hidden, "decoder/layer_" + i + "/attention/linear_1"))
-                            .with("axis", -1)
-                            .with("num_outputs", 2),
-                    2);
-            headsFirst(kv.get(0), "ck" + i, List.of(0L, 2L, 3L, 1L));
-            headsFirst(kv.get(1), "cv" + i, List.of(0L, 2L, 1L, 3L));
+            String layer = "decoder/layer_" + i + "/attention/linear_1";
+            String keys = linear.apply(hidden, Projection.part(layer, 0, dimensions.width()));
+            String values = linear.apply(hidden, Projection.part(layer, 1, dimensions.width()));
+            headsFirst(keys, "ck" + i, List.of(0L, 2L, 3L, 1L));
+            headsFirst(values, "cv" + i, List.of(0L, 2L, 1L, 3L));
             graph.output("ck" + i, DataType.FLOAT, "batch", heads, headWidth, "states");
             graph.output("cv" + i, DataType.FLOAT, "batch", heads, "states", headWidth);
         }

@@ -17,10 +17,11 @@ final class FloatLinear implements Linear {
     }
 
     @Override
-    public String apply(String x, String name) {
-        String product = graph.add(
-                microsoft("FusedMatMul", x, weights.floats(name + "/weight")).with("transB", 1));
-        return graph.add(onnx("Add", product, weights.floats(name + "/bias")));
+    public String apply(String x, Projection projection) {
+        String weight = weights.floats(projection.id() + "/weight", projection.of("weight"));
+        String bias = weights.floats(projection.id() + "/bias", projection.of("bias"));
+        String product = graph.add(microsoft("FusedMatMul", x, weight).with("transB", 1));
+        return graph.add(onnx("Add", product, bias));
     }
 
     @Override

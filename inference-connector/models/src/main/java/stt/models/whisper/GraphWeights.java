@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import stt.models.onnx.ExternalData;
 import stt.models.onnx.OnnxGraph;
+import stt.models.whisper.Projection.Rows;
 
 /** Copies weights from their source into the file beside one graph, a block of rows at a time. */
 final class GraphWeights {
@@ -31,49 +32,61 @@ final class GraphWeights {
         return graph;
     }
 
-    WeightSource.Shape shape(String name) {
-        return source.shape(name);
+    WeightSource source() {
+        return source;
     }
 
     /** Adds the tensor as float32 in its own shape. */
     String floats(String name) {
-        WeightSource.Shape shape = source.shape(name);
+        return floats(name, new Rows(name, 0, source.shape(name).rows(), 1));
+    }
+
+    /** Adds rows of a tensor as float32, under the given name. */
+    String floats(String name, Rows rows) {
+        WeightSource.Shape shape = source.shape(rows.tensor()).withRows(rows.count());
         ExternalData.Span span = data.reserve(shape.size() * Float.BYTES);
-        forEachBlock(name, (first, rows, block) -> {
-            ByteBuffer bytes = littleEndian(rows * shape.columns() * Float.BYTES);
-            bytes.asFloatBuffer().put(block, 0, rows * shape.columns());
-            write(span, (long) first * shape.columns() * Float.BYTES, bytes);
+        forEachBlock(rows, (begin, elements, block) -> {
+            ByteBuffer bytes = littleEndian(elements * Float.BYTES);
+            bytes.asFloatBuffer().put(block, 0, elements);
+            write(span, begin * Float.BYTES, bytes);
         });
         return graph.external(name, DataType.FLOAT, shape.dimensions(), span);
     }
 
-    /** Adds the matrix as 8-bit blocks; see {@link BlockQuantizer}. */
-    Blocks blocks(String name) {
-        WeightSource.Shape shape = source.shape(name);
+    /** Writes rows of a matrix as 8-bit blocks; see {@link BlockQuantizer}. */
+    Blocks blocks(Rows rows) {
+        WeightSource.Shape shape = source.shape(rows.tensor()).withRows(rows.count());
         BlockQuantizer quantizer = new BlockQuantizer(shape.columns());
         ExternalData.Span quanta = data.reserve(shape.size());
         ExternalData.Span scales = data.reserve(shape.size() / BlockQuantizer.BLOCK * Float.BYTES);
-        forEachBlock(name, (first, rows, block) -> {
-            int elements = rows * shape.columns();
+        forEachBlock(rows, (begin, elements, block) -> {
             ByteBuffer bytes = littleEndian(elements);
             ByteBuffer factors = littleEndian(elements / BlockQuantizer.BLOCK * Float.BYTES);
             quantizer.quantize(block, elements, bytes, factors);
-            long begin = (long) first * shape.columns();
             write(quanta, begin, bytes.flip());
             write(scales, begin / BlockQuantizer.BLOCK * Float.BYTES, factors.flip());
         });
         return new Blocks(shape.rows(), shape.columns(), quanta, scales);
     }
 
-    private void forEachBlock(String name, BlockConsumer consumer) {
-        WeightSource.Shape shape = source.shape(name);
-        int rows = Math.max(1, BLOCK_ELEMENTS / shape.columns());
-        float[] block = new float[Math.min(rows, shape.rows()) * shape.columns()];
-        for (int first = 0; first < shape.rows(); first += rows) {
-            int some = Math.min(rows, shape.rows() - first);
-            source.read(name, first, some, block);
-            consumer.accept(first, some, block);
-            progress.accept((long) some * shape.columns());
+    private void forEachBlock(Rows rows, BlockConsumer consumer) {
+        int columns = source.shape(rows.tensor()).columns();
+        int atOnce = Math.min(rows.count(), Math.max(1, BLOCK_ELEMENTS / columns));
+        float[] block = new float[atOnce * columns];
+        for (int done = 0; done < rows.count(); done += atOnce) {
+            int some = Math.min(atOnce, rows.count() - done);
+            source.read(rows.tensor(), rows.first() + done, some, block);
+            scale(block, some * columns, rows.factor());
+            consumer.accept((long) done * columns, some * columns, block);
+            progress.accept((long) some * columns);
+        }
+    }
+
+    private static void scale(float[] block, int elements, float factor) {
+        if (factor != 1) {
+            for (int i = 0; i < elements; i++) {
+                block[i] *= factor;
+            }
         }
     }
 
@@ -91,7 +104,8 @@ final class GraphWeights {
 
     @FunctionalInterface
     private interface BlockConsumer {
-        void accept(int firstRow, int rows, float[] block);
+        /** Takes the first {@code elements} of {@code block}, which are those from {@code begin} on of all. */
+        void accept(long begin, int elements, float[] block);
     }
 
     /** A matrix of {@code rows x columns} that was quantized: where its numbers and their scales are. */

@@ -3,8 +3,8 @@ package stt.models.whisper;
 /** Multiplies with a model's matrices, in the way of one precision. */
 sealed interface Linear permits FloatLinear, BlockLinear {
 
-    /** Adds {@code x * weight^T + bias} of the layer {@code name}; x [.., columns] gives [.., rows]. */
-    String apply(String x, String name);
+    /** Adds {@code x * weight^T + bias}; x [.., columns] gives [.., rows]. */
+    String apply(String x, Projection projection);
 
     /** Adds the look-up of token embeddings: ids [b,t] gives [b,t,width]. */
     String embed(String ids);

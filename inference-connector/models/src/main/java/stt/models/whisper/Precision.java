@@ -3,6 +3,7 @@ package stt.models.whisper;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import stt.models.whisper.BlockLinear.Arithmetic;
 
 /** How the matrices of an imported model are stored and multiplied. Everything else is float32. */
 public enum Precision {
@@ -21,9 +22,18 @@ public enum Precision {
         return Arrays.stream(values()).filter(p -> p.id().equals(id)).findFirst();
     }
 
-    Linear linear(GraphWeights weights) {
+    /** Multiplies many rows at once. */
+    Linear encoderLinear(GraphWeights weights) {
         return switch (this) {
-            case NB8 -> new BlockLinear(weights);
+            case NB8 -> new BlockLinear(weights, Arithmetic.FLOAT);
+            case FP32 -> new FloatLinear(weights);
+        };
+    }
+
+    /** Multiplies one row, or a few. */
+    Linear decoderLinear(GraphWeights weights) {
+        return switch (this) {
+            case NB8 -> new BlockLinear(weights, Arithmetic.INT8);
             case FP32 -> new FloatLinear(weights);
         };
     }

@@ -5,6 +5,7 @@ import static stt.models.onnx.Operation.onnx;
 
 import java.util.List;
 import stt.models.onnx.OnnxGraph;
+import stt.models.onnx.Operation;
 
 /** What encoder and decoder layers have in common. */
 final class TransformerLayers {
@@ -42,11 +43,16 @@ final class TransformerLayers {
 
     /** Adds a feed-forward block without its norm and residual: x [b,t,width] keeps its shape. */
     String feedForward(String x, String name) {
-        String inner = graph.add(onnx("Gelu", linear.apply(x, name + "/linear_0")));
-        return linear.apply(inner, name + "/linear_1");
+        String inner = graph.add(onnx("Gelu", whole(x, name + "/linear_0")));
+        return whole(inner, name + "/linear_1");
     }
 
-    private stt.models.onnx.Operation skipNorm(String sum, String delta, String name) {
+    /** Adds a linear layer: x [b,t,columns] gives [b,t,rows]. */
+    String whole(String x, String name) {
+        return linear.apply(x, Projection.whole(name, weights.source()));
+    }
+
+    private Operation skipNorm(String sum, String delta, String name) {
         return microsoft(
                         "SkipLayerNormalization",
                         sum,

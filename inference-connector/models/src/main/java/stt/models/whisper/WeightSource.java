@@ -1,6 +1,7 @@
 package stt.models.whisper;
 
 import java.io.Closeable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -52,6 +53,13 @@ public interface WeightSource extends Closeable {
         /** Elements in a row: the product of the other dimensions; 1 for a vector. */
         public int columns() {
             return dimensions.stream().skip(1).reduce(1, Math::multiplyExact);
+        }
+
+        /** The same shape but for the number of rows. */
+        public Shape withRows(int rows) {
+            List<Integer> changed = new ArrayList<>(dimensions);
+            changed.set(0, rows);
+            return new Shape(changed);
         }
 
         /** Number of elements. */

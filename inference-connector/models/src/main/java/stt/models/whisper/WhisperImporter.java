@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import stt.models.onnx.ExternalData;
 import stt.models.onnx.OnnxGraph;
@@ -58,24 +58,20 @@ public final class WhisperImporter {
     private void writeGraphs(WeightSource weights, WhisperFacts facts, Path target) throws IOException {
         WhisperDimensions dimensions = facts.dimensions();
         LongConsumer count = new Counter(new WhisperLayout(dimensions).size(), progress);
-        writeGraph("encoder", target, weights, count, (graph, linear) -> new EncoderGraph(dimensions, graph, linear)
+        writeGraph("encoder", target, weights, count, graph -> new EncoderGraph(
+                        dimensions, graph, precision.encoderLinear(graph))
                 .build());
-        writeGraph("decoder", target, weights, count, (graph, linear) -> new DecoderGraph(
-                        dimensions, facts.alignment(), graph, linear)
+        writeGraph("decoder", target, weights, count, graph -> new DecoderGraph(
+                        dimensions, facts.alignment(), graph, precision.decoderLinear(graph))
                 .build());
     }
 
-    private void writeGraph(
-            String name,
-            Path target,
-            WeightSource weights,
-            LongConsumer count,
-            BiConsumer<GraphWeights, Linear> builder)
+    private static void writeGraph(
+            String name, Path target, WeightSource weights, LongConsumer count, Consumer<GraphWeights> builder)
             throws IOException {
         OnnxGraph graph = new OnnxGraph(name);
         try (ExternalData data = ExternalData.create(target.resolve(name + ".bin"))) {
-            GraphWeights graphWeights = new GraphWeights(weights, graph, data, count);
-            builder.accept(graphWeights, precision.linear(graphWeights));
+            builder.accept(new GraphWeights(weights, graph, data, count));
             data.finish();
         }
         graph.write(target.resolve(name + ".onnx"));
