@@ -39,6 +39,7 @@ final class ServerCommand {
         return List.of(
                 "-Dstt.data.dir=" + settings.dataDirectory(),
                 "-Dstt.models.dir=" + settings.modelsDirectory(),
+                "-Dstt.database.url=" + settings.databaseUrl(),
                 "-Dstt.port=" + settings.port(),
                 "-Dstt.bind=" + settings.bindAddress(),
                 "-Dstt.local-admin.token-file=" + LocalAdmin.tokenFile(settings.dataDirectory()),

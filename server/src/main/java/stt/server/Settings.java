@@ -77,6 +77,15 @@ final class Settings {
         return oneOf("stt.log.output", "file", LOG_OUTPUTS);
     }
 
+    /**
+     * The URL of the database: one in the data folder, unless configured. What was committed is on disk (no write delay),
+     * and the server closes it, after its last transaction, not H2's own shutdown hook.
+     */
+    String databaseUrl() {
+        return value("stt.database.url")
+                .orElse("jdbc:h2:file:%s/database/stt;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE".formatted(dataDirectory()));
+    }
+
     /** Options of the server's virtual machine beside ours, as on a command line; none by default. */
     String javaOptions() {
         return value("stt.java.options").orElse("");
