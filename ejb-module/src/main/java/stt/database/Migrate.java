@@ -40,6 +40,7 @@ public class Migrate {
         return Flyway.configure(Migrate.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:db/migration")
+                .failOnMissingLocations(true)
                 .load()
                 .migrate();
     }

