@@ -18,13 +18,21 @@ public final class AudioDecoder {
      * @throws IllegalStateException when it cannot be started
      */
     public AudioDecoder(Path folder, AudioLimits limits) {
+        this(FfmpegFolder.in(folder), limits);
+    }
+
+    private AudioDecoder(FfmpegFolder ffmpeg, AudioLimits limits) {
+        this(ffmpeg, limits, Sandbox.strongest(ffmpeg, limits));
+    }
+
+    AudioDecoder(FfmpegFolder ffmpeg, AudioLimits limits, Sandbox sandbox) {
+        this.ffmpeg = ffmpeg;
         this.limits = limits;
-        ffmpeg = FfmpegFolder.in(folder);
-        sandbox = Sandbox.strongest(ffmpeg, limits);
+        this.sandbox = sandbox;
     }
 
     /**
-     * Starts to decode {@code file}; returns once its first frame is decoded. The file is opened here: it may be deleted
+     * Starts to decode {@code file}; returns once its first samples are there. The file is opened here: it may be deleted
      * afterwards. The caller closes the result.
      *
      * @throws UnsupportedAudio when the file is no recording, or none that can be used; no process is left behind
@@ -38,22 +46,32 @@ public final class AudioDecoder {
         CancelToken.Registration cancelling = cancel.onCancel(process::kill);
         boolean open = false;
         try {
-            DecodeLog log = new DecodeLog();
-            Optional<AudioFacts> facts = process.facts(log, container);
-            cancel.check();
-            if (facts.isEmpty()) {
-                process.requireGoodEnd();
-                throw nothingDecoded(log);
-            }
-            requireAcceptedLength(log, facts.get());
+            DecodedAudio audio = begin(process, container, cancel, cancelling);
             open = true;
-            return new DecodedAudio(process, facts.get(), limits.maxDuration(), cancel, cancelling);
+            return audio;
         } finally {
             if (!open) {
                 cancelling.close();
                 process.close();
             }
         }
+    }
+
+    private DecodedAudio begin(
+            FfmpegProcess process, Container container, CancelToken cancel, CancelToken.Registration cancelling) {
+        DecodeLog log = new DecodeLog();
+        Optional<AudioFacts> facts = process.facts(log, container);
+        cancel.check();
+        if (facts.isEmpty()) {
+            process.requireGoodEnd();
+            throw nothingDecoded(log);
+        }
+        requireAcceptedLength(log, facts.get());
+        DecodedAudio audio = new DecodedAudio(process, facts.get(), limits.maxDuration(), cancel, cancelling);
+        if (!audio.hasSound()) {
+            throw nothingDecoded(log);
+        }
+        return audio;
     }
 
     /** How decoder processes are confined here, for operators: one of the candidates, the strongest that works. */

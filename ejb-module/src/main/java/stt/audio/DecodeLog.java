@@ -19,7 +19,7 @@ final class DecodeLog {
     private static final Pattern TRACK = Pattern.compile("  Stream #0:\\d+.*: Audio: .*");
     private static final Pattern CODEC = Pattern.compile("  Stream #0:\\d+ -> #0:0 \\((\\w+) .*");
     private static final Pattern FIRST_FRAME =
-            Pattern.compile("\\[Parsed_aresample_0 @ [^]]*] ch:(\\d+) chl:.* r:(\\d+)Hz -> ch:.*");
+            Pattern.compile("\\[Parsed_aresample_1 @ [^]]*] ch:(\\d+) chl:.* r:(\\d+)Hz -> ch:.*");
 
     /** Enough for the lines that matter; the rest of a longer line is skipped. */
     private static final int LONGEST_LINE = 1000;

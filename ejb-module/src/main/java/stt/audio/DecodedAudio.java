@@ -80,6 +80,11 @@ public final class DecodedAudio implements AudioSource {
                 "The recording is longer than the " + longest.toMinutes() + " minutes that are accepted.");
     }
 
+    /** Whether there is any sound at all. Waits for it. */
+    boolean hasSound() {
+        return fill();
+    }
+
     private boolean fill() {
         pcm.compact();
         while (pcm.position() < Float.BYTES) {

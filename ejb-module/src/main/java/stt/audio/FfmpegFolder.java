@@ -2,13 +2,18 @@ package stt.audio;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -32,6 +37,9 @@ record FfmpegFolder(Path home) {
             List.of("libxcb.so.1", "libxcb-shm.so.0", "libasound.so.2", "libpulse.so.0", "libudev.so.1");
 
     private static final String STAND_IN = "libva-drm.so.2";
+    /** Unpacking takes seconds. */
+    private static final Duration ABANDONED_AFTER = Duration.ofHours(1);
+
     private static final String PROGRAM = "ffmpeg";
     private static final String EMPTY = "empty";
 
@@ -59,6 +67,7 @@ record FfmpegFolder(Path home) {
     }
 
     private static void install(Path home, FfmpegJar jar) throws IOException {
+        deleteAbandoned(home.resolveSibling("."));
         Path fresh = home.resolveSibling("." + home.getFileName() + "-" + UUID.randomUUID());
         try {
             unpack(fresh, jar);
@@ -105,6 +114,18 @@ record FfmpegFolder(Path home) {
         }
     }
 
+    /** What a process left that was killed while it unpacked. */
+    private static void deleteAbandoned(Path parent) throws IOException {
+        FileTime old = FileTime.from(Instant.now().minus(ABANDONED_AFTER));
+        try (DirectoryStream<Path> hidden = Files.newDirectoryStream(parent, ".*-linux-*")) {
+            for (Path folder : hidden) {
+                if (Files.getLastModifiedTime(folder).compareTo(old) < 0) {
+                    delete(folder);
+                }
+            }
+        }
+    }
+
     private static boolean complete(Path home, FfmpegJar jar) throws IOException {
         if (!Files.isDirectory(home.resolve(EMPTY))) {
             return false;
@@ -126,7 +147,7 @@ record FfmpegFolder(Path home) {
     private static long crc(Path file) throws IOException {
         CRC32 crc = new CRC32();
         try (InputStream in = new CheckedInputStream(Files.newInputStream(file), crc)) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+            in.transferTo(OutputStream.nullOutputStream());
         }
         return crc.getValue();
     }

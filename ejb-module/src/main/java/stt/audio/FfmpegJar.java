@@ -6,6 +6,7 @@ import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
@@ -47,7 +48,7 @@ final class FfmpegJar implements AutoCloseable {
                     case "aarch64" -> "arm64";
                     default -> System.getProperty("os.arch");
                 };
-        return System.getProperty("os.name").toLowerCase(java.util.Locale.ROOT) + "-" + processor;
+        return System.getProperty("os.name").toLowerCase(Locale.ROOT) + "-" + processor;
     }
 
     /** Of the artifact, with the platform: {@code 8.1.2-1.5.14-linux-x86_64}. */

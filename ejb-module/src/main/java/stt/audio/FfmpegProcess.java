@@ -18,11 +18,12 @@ final class FfmpegProcess implements AutoCloseable {
     private static final int STOPPED = 255;
     /** The low byte of {@code -ENOMEM}. */
     private static final int NO_MEMORY = 244;
-    /** 128 and a signal's number: SIGKILL (hard CPU limit, or a machine out of memory), SIGXCPU. */
+    /** 128 and a signal's number: SIGKILL (hard CPU limit, or a machine out of memory), SIGXCPU; the rest are crashes. */
     private static final int KILLED = 128 + 9;
 
     private static final int OUT_OF_TIME = 128 + 24;
-    private static final int FIRST_SIGNAL = 129;
+    private static final int FIRST_SIGNAL = 128 + 1;
+    private static final int LAST_SIGNAL = 128 + 31;
 
     private final Process process;
     private final Duration stall;
@@ -79,7 +80,7 @@ final class FfmpegProcess implements AutoCloseable {
             throw new UnsupportedAudio(
                     UnsupportedAudio.Reason.TOO_COSTLY, "Decoding the file took more time or memory than is allowed.");
         }
-        if (status == TOO_MANY_ERRORS || status >= FIRST_SIGNAL) {
+        if (status == TOO_MANY_ERRORS || (status >= FIRST_SIGNAL && status <= LAST_SIGNAL)) {
             throw new UnsupportedAudio(
                     UnsupportedAudio.Reason.DAMAGED, "The file is damaged: most of its sound cannot be decoded.");
         }

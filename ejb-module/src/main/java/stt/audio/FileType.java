@@ -7,6 +7,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Finds out what a file is from its bytes, whatever it is called. */
 final class FileType {
@@ -27,19 +28,28 @@ final class FileType {
                 throw new UnsupportedAudio(UnsupportedAudio.Reason.EMPTY, "The file is empty.");
             }
             Head start = head(channel, 0);
-            Optional<Container> found = start.id3().isPresent()
-                    ? Optional.of(tagged(channel, start.id3().getAsLong()))
-                    : Signature.of(start);
-            return found.orElseThrow(
-                    () -> new UnsupportedAudio(UnsupportedAudio.Reason.NOT_A_RECORDING, ForeignFile.sentence(start)));
+            OptionalLong tag = start.id3();
+            return tag.isPresent() ? tagged(head(channel, tag.getAsLong())) : plain(start);
         } catch (IOException failure) {
             throw new UncheckedIOException("the file's type could not be read", failure);
         }
     }
 
-    /** An ID3 tag may stand before MP3, AAC or FLAC; what it is worth nothing to look into, MP3's demuxer gets. */
-    private static Container tagged(SeekableByteChannel channel, long end) throws IOException {
-        return Signature.of(head(channel, end)).orElse(Container.MP3);
+    private static Container plain(Head head) {
+        Optional<Container> certain = Signature.of(head);
+        if (certain.isEmpty() && ForeignFile.recognized(head)) {
+            throw unsupported(head);
+        }
+        return certain.or(() -> Signature.byFrames(head)).orElseThrow(() -> unsupported(head));
+    }
+
+    /** An ID3 tag may stand before MP3, AAC or FLAC. Where the frames are not in sight, they are those of an MP3. */
+    private static Container tagged(Head head) {
+        return Signature.of(head).or(() -> Signature.byFrames(head)).orElse(Container.MP3);
+    }
+
+    private static UnsupportedAudio unsupported(Head head) {
+        return new UnsupportedAudio(UnsupportedAudio.Reason.UNSUPPORTED_TYPE, ForeignFile.sentence(head));
     }
 
     private static Head head(SeekableByteChannel channel, long position) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Says what a file is that is no recording, in words for the person who sent it. */
@@ -31,6 +32,7 @@ final class ForeignFile {
                     0,
                     List.of("\u0089PNG", "\u00ff\u00d8\u00ff", "GIF8", "BM", "II*\0", "MM\0*", "\0\0\u0001\0", "8BPS")),
             new Kind("an image", 8, List.of("WEBP")),
+            new Kind("text, not a recording", 0, List.of("\u00ff\u00fe", "\u00fe\u00ff")),
             new Kind("a program", 0, List.of("\u007fELF", "MZ")),
             new Kind("a video without a container", 0, List.of("\0\0\u0001\u00b3", "\0\0\0\u0001", "\0\0\u0001\u00b0")),
             new Kind("an AIFF recording", 8, List.of("AIFF", "AIFC")),
@@ -43,22 +45,26 @@ final class ForeignFile {
     private static final List<String> PLAYLISTS =
             List.of("#extm3u", "ffconcat", "[playlist]", "<asx", "v=0\r", "v=0\n");
 
+    private static final String ACCEPTED =
+            "MP3, WAV, FLAC, OGG, M4A, AAC, OPUS, WMA, MP4, WebM, MKV, AVI, MOV, WMV, MPG and MPEG";
+
     private ForeignFile() {}
 
-    static String sentence(Head head) {
-        return "The file is " + kind(head)
-                + "; accepted are MP3, WAV, FLAC, OGG, M4A, AAC, OPUS, WMA, MP4, WebM, MKV, AVI, MOV, WMV, MPG and MPEG.";
+    /** Whether {@code head} begins with another kind's mark. */
+    static boolean recognized(Head head) {
+        return marked(head).isPresent();
     }
 
-    private static String kind(Head head) {
+    static String sentence(Head head) {
+        String kind = marked(head).orElseGet(() -> text(head) ? textKind(head) : "of no known kind");
+        return "The file is " + kind + "; accepted are " + ACCEPTED + ".";
+    }
+
+    private static Optional<String> marked(Head head) {
         if (Signature.picture(head)) {
-            return "an image";
+            return Optional.of("an image");
         }
-        return KINDS.stream()
-                .filter(kind -> kind.matches(head))
-                .map(Kind::name)
-                .findFirst()
-                .orElseGet(() -> text(head) ? textKind(head) : "of no known kind");
+        return KINDS.stream().filter(kind -> kind.matches(head)).map(Kind::name).findFirst();
     }
 
     private static String textKind(Head head) {

@@ -57,7 +57,7 @@ final class FrameRun {
             index += bytes;
             frames++;
         }
-        return frames == FRAMES || (start == 0 && frames > 0);
+        return frames == FRAMES || (start == 0 && frames > 1);
     }
 
     /** ISO/IEC 14496-3, 1.A.2.2: syncword, layer 0, a known rate, and a length of at least the header. */

@@ -19,6 +19,9 @@ record Sandbox(List<String> outside, List<String> inside) {
 
     private static final List<String> NAMESPACES =
             List.of("unshare", "--user", "--map-current-user", "--net", "--ipc", "--uts", "--");
+    /** For util-linux before 2.34. */
+    private static final List<String> NAMESPACES_AS_ROOT = List.of("unshare", "--map-root-user", "--net", "--");
+
     private static final List<String> NO_PRIVILEGES =
             List.of("setpriv", "--no-new-privs", "--inh-caps=-all", "--bounding-set=-all", "--");
 
@@ -26,6 +29,7 @@ record Sandbox(List<String> outside, List<String> inside) {
     static final List<Sandbox> CANDIDATES = List.of(
             new Sandbox(NAMESPACES, NO_PRIVILEGES),
             new Sandbox(NAMESPACES, List.of()),
+            new Sandbox(NAMESPACES_AS_ROOT, NO_PRIVILEGES),
             new Sandbox(List.of(), NO_PRIVILEGES),
             new Sandbox(List.of(), List.of()));
 
@@ -82,7 +86,8 @@ record Sandbox(List<String> outside, List<String> inside) {
                         + "; the folder must allow programs to run, and stt.audio.decoder.memory be enough"));
     }
 
-    private boolean works(FfmpegFolder ffmpeg, AudioLimits limits) {
+    /** Whether FFmpeg starts in it on this machine. */
+    boolean works(FfmpegFolder ffmpeg, AudioLimits limits) {
         ProcessBuilder version = command(ffmpeg, limits, List.of("-version"));
         Path nothing = Path.of("/dev/null");
         version.redirectInput(nothing.toFile());

@@ -4,13 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/**
- * What the start of each accepted kind of file looks like. In order: what is certain comes before what takes counting
- * frames.
- */
+/** What the start of each accepted kind of file looks like. */
 record Signature(Container container, Predicate<Head> matches) {
 
-    private static final List<Signature> ALL = List.of(
+    private static final List<Signature> CERTAIN = List.of(
             new Signature(Container.WAV, Signature::wave),
             new Signature(Container.AVI, head -> head.has(0, "RIFF") && head.has(8, "AVI ")),
             // Sony Wave64: the GUID of "riff".
@@ -22,16 +19,32 @@ record Signature(Container container, Predicate<Head> matches) {
             new Signature(Container.MATROSKA, head -> head.has(0, "\u001aE\u00df\u00a3")),
             new Signature(Container.MP4, Signature::quickTime),
             new Signature(Container.MPEG_PROGRAM_STREAM, Signature::programStream),
-            new Signature(Container.MPEG_TRANSPORT_STREAM, Signature::transportStream),
+            new Signature(Container.MPEG_TRANSPORT_STREAM, Signature::transportStream));
+
+    /** Without a mark of their own, and possibly inside of something else, like an archive. */
+    private static final List<Signature> BY_FRAMES = List.of(
             new Signature(Container.AAC, head -> FrameRun.adts(head, 0)),
             new Signature(Container.MP3, FrameRun::mpegAudioSomewhere),
             new Signature(Container.AAC, FrameRun::adtsSomewhere));
 
+    private static final List<String> FIRST_BOXES = List.of("ftyp", "moov", "mdat");
+    private static final List<String> SMALL_FIRST_BOXES = List.of("styp", "moof", "free", "skip", "wide", "pnot");
+
     /** Still pictures in the same boxes as films (HEIF, AVIF), by their major brand. */
     private static final List<String> PICTURE_BRANDS = List.of("heic", "heix", "heim", "heis", "mif1", "avif");
 
+    /** The kind that the first bytes are the mark of. */
     static Optional<Container> of(Head head) {
-        return ALL.stream()
+        return first(CERTAIN, head);
+    }
+
+    /** The kind whose frames follow one another somewhere in {@code head}. */
+    static Optional<Container> byFrames(Head head) {
+        return first(BY_FRAMES, head);
+    }
+
+    private static Optional<Container> first(List<Signature> signatures, Head head) {
+        return signatures.stream()
                 .filter(signature -> signature.matches.test(head))
                 .map(Signature::container)
                 .findFirst();
@@ -46,11 +59,14 @@ record Signature(Container container, Predicate<Head> matches) {
         return riff && head.has(8, "WAVE");
     }
 
-    /** Boxes that begin a file of the family (ISO/IEC 14496-12; the QuickTime File Format for those before "ftyp" existed). */
+    /**
+     * Boxes that begin a file of the family (ISO/IEC 14496-12; the QuickTime File Format for those before "ftyp" existed). The
+     * small ones must be small, for their names are words.
+     */
     private static boolean quickTime(Head head) {
-        return !picture(head)
-                && List.of("ftyp", "styp", "moov", "moof", "mdat", "free", "skip", "wide", "pnot").stream()
-                        .anyMatch(box -> head.has(4, box));
+        boolean box = FIRST_BOXES.stream().anyMatch(name -> head.has(4, name));
+        boolean smallBox = head.at(0) == 0 && SMALL_FIRST_BOXES.stream().anyMatch(name -> head.has(4, name));
+        return (box || smallBox) && !picture(head);
     }
 
     /** A pack header, or a system header or PES packet of a stream whose beginning is missing (ISO/IEC 13818-1). */

@@ -13,8 +13,8 @@ public final class UnsupportedAudio extends RuntimeException {
     public enum Reason {
         /** It has no bytes. */
         EMPTY,
-        /** Its bytes are something else: text, an image, an archive, a playlist, a document, an unknown or unsupported type. */
-        NOT_A_RECORDING,
+        /** It is none of the accepted kinds: text, an image, an archive, a playlist, a document, another kind of recording. */
+        UNSUPPORTED_TYPE,
         /** It is a film or a container without any sound. */
         NO_SOUND,
         /** It is cut off or damaged so that nothing, or next to nothing, can be decoded. */

@@ -1,6 +1,7 @@
 package stt.models;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import stt.models.sources.ArchiveSource;
 import stt.models.sources.ModelFile;
@@ -17,6 +18,7 @@ import stt.models.sources.ModelFile;
  * @param memoryBytes that it needs when loaded, with one session
  * @param starter whether it belongs to the set that makes a fresh machine work
  * @param licence of the weights
+ * @param facts numbers of its {@code whisper.json} that tell it from other models, where its files cannot
  * @param files as published; empty when their content is not known in advance
  * @param sources of these files, the preferred one first; empty when they can only come from a folder
  */
@@ -30,6 +32,7 @@ public record CatalogEntry(
         long memoryBytes,
         boolean starter,
         Licence licence,
+        Map<String, Integer> facts,
         List<ModelFile> files,
         List<ArchiveSource> sources) {
 
@@ -40,6 +43,7 @@ public record CatalogEntry(
             throw new IllegalArgumentException("not the id of a model: \"" + id + "\"");
         }
         languages = List.copyOf(languages);
+        facts = Map.copyOf(facts);
         files = List.copyOf(files);
         sources = List.copyOf(sources);
     }
@@ -56,6 +60,7 @@ public record CatalogEntry(
                 memoryBytes,
                 false,
                 new Licence("unknown", "", "unknown"),
+                Map.of(),
                 List.of(),
                 List.of());
     }

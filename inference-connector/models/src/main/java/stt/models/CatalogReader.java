@@ -6,6 +6,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,7 @@ final class CatalogReader {
                 json.getInt("memory_mb") * 1_000_000L,
                 json.getBoolean("starter"),
                 licence(json.getJsonObject("licence")),
+                facts(json.getOrDefault("facts", JsonValue.EMPTY_JSON_OBJECT).asJsonObject()),
                 files,
                 objects(json.getJsonArray("sources"), source -> source(source, byName)));
     }
@@ -61,6 +63,10 @@ final class CatalogReader {
             throw new IllegalArgumentException("the catalog has no set of languages named " + set);
         }
         return codes;
+    }
+
+    private static Map<String, Integer> facts(JsonObject json) {
+        return json.keySet().stream().collect(Collectors.toMap(Function.identity(), json::getInt));
     }
 
     private static Licence licence(JsonObject json) {

@@ -42,9 +42,9 @@ final class FileSources {
         if (kept.isPresent()) {
             return kept.get();
         }
-        SourceFailed failure = new SourceFailed(
-                "this version cannot fetch its files; put " + String.join(", ", PublishedFiles.required(entry))
-                        + " of its CTranslate2 form into a folder and use --from DIR.");
+        SourceFailed failure =
+                new SourceFailed("this version cannot fetch its files; put " + PublishedFiles.requiredText(entry)
+                        + ", in the format of CTranslate2, into a folder and use --from DIR.");
         for (ArchiveSource source : entry.sources()) {
             try {
                 requireSpace(source);
@@ -56,8 +56,8 @@ final class FileSources {
         throw failure;
     }
 
-    /** Files that an earlier installation kept; unread damage makes them as good as absent. */
-    Optional<PublishedFiles> kept() throws IOException {
+    /** Files that an earlier installation kept; damaged ones are as good as absent. */
+    private Optional<PublishedFiles> kept() throws IOException {
         Path kept = folders.kept(entry.id());
         if (PublishedFiles.missing(kept, entry).isPresent()) {
             return Optional.empty();
@@ -83,7 +83,7 @@ final class FileSources {
             }
         }
         throw new SourceFailed(from + " has no " + missing.get() + "; it must hold "
-                + String.join(", ", PublishedFiles.required(entry)) + archives() + ".");
+                + PublishedFiles.requiredText(entry) + archives() + ".");
     }
 
     private PublishedFiles unpacked(ArchiveDownload download, Path work) throws IOException {

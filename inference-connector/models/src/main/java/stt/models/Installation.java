@@ -1,12 +1,15 @@
 package stt.models;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import stt.models.sources.Archive;
 import stt.models.sources.ArchiveSource;
@@ -15,6 +18,7 @@ import stt.models.sources.DiskSpace;
 import stt.models.sources.Folders;
 import stt.models.sources.ModelFile;
 import stt.models.sources.Progress;
+import stt.models.sources.SourceFailed;
 import stt.models.sources.Step;
 import stt.models.whisper.Precision;
 import stt.models.whisper.WhisperImporter;
@@ -41,7 +45,8 @@ final class Installation {
             String precision = fill(model, published, options);
             new Manifest(entry.id(), entry.engine(), precision, contents(model), published.files()).write(model);
             Folders.force(model);
-            if (options.keepSources()) {
+            // Kept files that were not used are damaged: these replace them.
+            if (options.keepSources() || Files.exists(folders.kept(entry.id()))) {
                 keep(published, partial);
             }
             folders.replace(entry.id(), model);
@@ -68,7 +73,7 @@ final class Installation {
             published.copyTo(model);
             return Manifest.AS_PUBLISHED;
         }
-        Precision precision = Objects.requireNonNullElse(options.precision(), Precision.NB8);
+        Precision precision = precision(options);
         DiskSpace.require(published.bytes() * expansion(precision), folders.directory());
         String step = "Importing " + entry.id();
         long bytes = published.bytes();
@@ -76,7 +81,36 @@ final class Installation {
                         precision,
                         (done, total) -> progress.update(step, (long) ((double) done / total * bytes), bytes))
                 .importModel(published.folder(), model);
+        checkFacts(model, published.folder());
         return precision.id();
+    }
+
+    /** Without a wish, a repaired model stays what it was. */
+    private Precision precision(InstallOptions options) {
+        if (options.precision() != null) {
+            return options.precision();
+        }
+        try {
+            return Precision.of(Manifest.read(folders.model(entry.id())).precision())
+                    .orElse(Precision.NB8);
+        } catch (IOException e) {
+            return Precision.NB8; // there is none, or none that can be read
+        }
+    }
+
+    /** Files without known hashes can be those of another model; the imported one tells by its shape. */
+    private void checkFacts(Path model, Path published) throws IOException {
+        try (InputStream in = Files.newInputStream(model.resolve("whisper.json"));
+                JsonReader reader = Json.createReader(in)) {
+            JsonObject found = reader.readObject();
+            entry.facts().forEach((name, expected) -> {
+                int number = found.getInt(name);
+                if (number != expected) {
+                    throw new SourceFailed("%s holds another model, whose %s is %d instead of %d."
+                            .formatted(published, name, number, expected));
+                }
+            });
+        }
     }
 
     /** How much larger than published files, mostly of 16 bits a weight, the imported ones can be, rounded up. */

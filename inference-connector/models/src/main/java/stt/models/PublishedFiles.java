@@ -44,6 +44,13 @@ record PublishedFiles(Path folder, List<ModelFile> files) {
                 : entry.files().stream().map(ModelFile::name).toList();
     }
 
+    /** The names of the files that a folder must have, as a list for people. */
+    static String requiredText(CatalogEntry entry) {
+        List<String> names = required(entry);
+        int last = names.size() - 1;
+        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+
     /**
      * Reads the files of a folder that lacks none.
      *

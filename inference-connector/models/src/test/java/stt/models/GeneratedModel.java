@@ -66,6 +66,7 @@ public final class GeneratedModel {
                 1_000_000,
                 true,
                 new Licence("MIT", "", "nobody"),
+                Map.of(),
                 List.of(file(WEIGHTS, weights), file(WORDS, words)),
                 List.of(new ArchiveSource(Mirror.PIP, List.of(first, second))));
     }

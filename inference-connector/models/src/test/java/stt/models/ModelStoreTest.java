@@ -188,7 +188,7 @@ class ModelStoreTest {
         assertThatThrownBy(() -> install(false))
                 .isInstanceOf(StoreFailed.class)
                 .hasMessage("voice was not installed: " + from
-                        + " has no weights.onnx; it must hold weights.onnx, words.json,"
+                        + " has no weights.onnx; it must hold weights.onnx and words.json,"
                         + " or the packages generated-voice-part1==1.0 and generated-voice-part2==1.0.");
     }
 
@@ -204,8 +204,8 @@ class ModelStoreTest {
         assertThatThrownBy(() -> ModelStore.at(directory).install("large-v3", InstallOptions.QUICK, Progress.SILENT))
                 .isInstanceOf(StoreFailed.class)
                 .hasMessage(
-                        "large-v3 was not installed: this version cannot fetch its files; put model.bin, config.json,"
-                                + " tokenizer.json of its CTranslate2 form into a folder and use --from DIR.");
+                        "large-v3 was not installed: this version cannot fetch its files; put model.bin, config.json and"
+                                + " tokenizer.json, in the format of CTranslate2, into a folder and use --from DIR.");
     }
 
     @Test
@@ -231,6 +231,7 @@ class ModelStoreTest {
                 entry.memoryBytes(),
                 entry.starter(),
                 entry.licence(),
+                entry.facts(),
                 List.of(new ModelFile(GeneratedModel.WEIGHTS, exabyte, "0".repeat(64))),
                 entry.sources())));
         assertThatThrownBy(() -> ModelStore.at(directory, huge).install("voice", InstallOptions.QUICK, Progress.SILENT))
@@ -284,6 +285,17 @@ class ModelStoreTest {
         InstallOptions repair = new InstallOptions(null, null, false, true);
         assertThat(store.install("voice", repair, Progress.SILENT).changed()).isTrue();
         assertThat(store.verify("voice", Progress.SILENT)).isEmpty();
+    }
+
+    @Test
+    void replacesKeptFilesThatAreDamaged() throws IOException {
+        model.writeFiles(from);
+        install(true);
+        Path kept = store.keptSources("voice").orElseThrow().resolve(GeneratedModel.WORDS);
+        damage(kept);
+        damage(directory.resolve("voice").resolve(GeneratedModel.WORDS));
+        assertThat(install(false).changed()).isTrue();
+        assertThat(kept).hasSameBinaryContentAs(from.resolve(GeneratedModel.WORDS));
     }
 
     @Test
