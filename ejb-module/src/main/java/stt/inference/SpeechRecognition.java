@@ -7,13 +7,10 @@ import jakarta.ejb.TransactionAttributeType;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
-import stt.inference.api.AudioSource;
 import stt.inference.api.InferenceConnectionFactory;
 import stt.inference.api.InferenceFailed;
-import stt.inference.api.RunControl;
 import stt.inference.api.Transcriber;
 import stt.inference.api.Transcript;
-import stt.inference.api.TranscriptionOptions;
 
 /**
  * Runs speech recognition on a pooled session. The numbers below are defaults; MicroProfile's own keys override them, such
@@ -26,12 +23,12 @@ public class SpeechRecognition {
     private InferenceConnectionFactory transcribers;
 
     /**
-     * Transcribes {@code audio} to its end with {@code model}, which must be installed. The session takes part in the
-     * caller's transaction and is back in its pool when this returns or throws.
+     * Transcribes the run's audio to its end. The session takes part in the caller's transaction and is back in its pool
+     * when this returns or throws.
      *
      * @throws stt.inference.api.ModelBusy when no session came free in the pool's waiting time
      * @throws stt.inference.api.ModelUnavailable when the model cannot be loaded now
-     * @throws stt.inference.api.InferenceCancelled when {@code control} ended the run
+     * @throws stt.inference.api.InferenceCancelled when the run's control ended it
      * @throws stt.inference.api.InferenceFailed when the engine failed
      * @throws org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException when too many run or wait already
      * @throws org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException while the engine, which failed
@@ -45,9 +42,9 @@ public class SpeechRecognition {
             failureRatio = 0.75,
             delay = 10,
             delayUnit = ChronoUnit.SECONDS)
-    public Transcript transcribe(String model, AudioSource audio, TranscriptionOptions options, RunControl control) {
-        try (Transcriber session = transcribers.transcriber(model)) {
-            return session.transcribe(audio, options, control);
+    public Transcript transcribe(SpeechRun run) {
+        try (Transcriber session = transcribers.transcriber(run.model())) {
+            return session.transcribe(run.audio(), run.options(), run.control());
         }
     }
 }

@@ -56,8 +56,8 @@ final class FileSources {
         throw failure;
     }
 
-    /** Files that an earlier installation kept; unread damage makes them as good as absent. */
-    Optional<PublishedFiles> kept() throws IOException {
+    /** Files that an earlier installation kept; damaged ones are as good as absent. */
+    private Optional<PublishedFiles> kept() throws IOException {
         Path kept = folders.kept(entry.id());
         if (PublishedFiles.missing(kept, entry).isPresent()) {
             return Optional.empty();

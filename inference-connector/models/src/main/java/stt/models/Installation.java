@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import stt.models.sources.Archive;
 import stt.models.sources.ArchiveSource;
@@ -46,7 +45,8 @@ final class Installation {
             String precision = fill(model, published, options);
             new Manifest(entry.id(), entry.engine(), precision, contents(model), published.files()).write(model);
             Folders.force(model);
-            if (options.keepSources()) {
+            // Kept files that were not used are damaged: these replace them.
+            if (options.keepSources() || Files.exists(folders.kept(entry.id()))) {
                 keep(published, partial);
             }
             folders.replace(entry.id(), model);
@@ -73,7 +73,7 @@ final class Installation {
             published.copyTo(model);
             return Manifest.AS_PUBLISHED;
         }
-        Precision precision = Objects.requireNonNullElse(options.precision(), Precision.NB8);
+        Precision precision = precision(options);
         DiskSpace.require(published.bytes() * expansion(precision), folders.directory());
         String step = "Importing " + entry.id();
         long bytes = published.bytes();
@@ -83,6 +83,19 @@ final class Installation {
                 .importModel(published.folder(), model);
         checkFacts(model, published.folder());
         return precision.id();
+    }
+
+    /** Without a wish, a repaired model stays what it was. */
+    private Precision precision(InstallOptions options) {
+        if (options.precision() != null) {
+            return options.precision();
+        }
+        try {
+            return Precision.of(Manifest.read(folders.model(entry.id())).precision())
+                    .orElse(Precision.NB8);
+        } catch (IOException e) {
+            return Precision.NB8; // there is none, or none that can be read
+        }
     }
 
     /** Files without known hashes can be those of another model; the imported one tells by its shape. */

@@ -5,6 +5,7 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -41,6 +42,8 @@ final class InstalledModels {
         try {
             InstalledModel model = read(id);
             return complete(model) ? Optional.of(model) : Optional.empty();
+        } catch (AccessDeniedException e) {
+            throw StoreFailed.because(id + " cannot be read", directory, e);
         } catch (IOException e) {
             // No folder, or one whose manifest is unreadable: such a model cannot be used, and verify says why.
             seen.remove(id);

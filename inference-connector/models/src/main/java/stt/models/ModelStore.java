@@ -47,6 +47,8 @@ public final class ModelStore {
     /**
      * The model if its files are complete: present, with the sizes that its manifest names. Cheap enough for every request,
      * and sees what other processes have changed.
+     *
+     * @throws StoreFailed when this process may not read it
      */
     public Optional<InstalledModel> find(String id) {
         return models.find(id);

@@ -61,6 +61,16 @@ class ImportedModelTest {
     }
 
     @Test
+    void aRepairedModelKeepsItsPrecision() throws IOException {
+        Path weights = store.install("tiny.en", from(Precision.FP32), Progress.SILENT)
+                .model()
+                .file("encoder.bin");
+        Files.delete(weights);
+        store.install("tiny.en", from(null), Progress.SILENT);
+        assertThat(store.find("tiny.en").orElseThrow().manifest().precision()).isEqualTo("fp32");
+    }
+
+    @Test
     void refusesAnotherModelUnderAKnownName() {
         assertThatThrownBy(() -> store.install("small", from(null), Progress.SILENT))
                 .isInstanceOf(StoreFailed.class)

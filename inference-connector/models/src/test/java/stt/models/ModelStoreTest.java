@@ -288,6 +288,17 @@ class ModelStoreTest {
     }
 
     @Test
+    void replacesKeptFilesThatAreDamaged() throws IOException {
+        model.writeFiles(from);
+        install(true);
+        Path kept = store.keptSources("voice").orElseThrow().resolve(GeneratedModel.WORDS);
+        damage(kept);
+        damage(directory.resolve("voice").resolve(GeneratedModel.WORDS));
+        assertThat(install(false).changed()).isTrue();
+        assertThat(kept).hasSameBinaryContentAs(from.resolve(GeneratedModel.WORDS));
+    }
+
+    @Test
     void removesAModelAndWhatWasKeptOfIt() throws IOException {
         model.writeFiles(from);
         install(true);

@@ -16,7 +16,15 @@ record Background(WorkManager works) implements Executor {
             works.scheduleWork(new Work() {
                 @Override
                 public void run() {
-                    task.run();
+                    Thread thread = Thread.currentThread();
+                    ClassLoader before = thread.getContextClassLoader();
+                    // The container passes on the caller's, which belongs to another module.
+                    thread.setContextClassLoader(Background.class.getClassLoader());
+                    try {
+                        task.run();
+                    } finally {
+                        thread.setContextClassLoader(before);
+                    }
                 }
 
                 @Override

@@ -23,6 +23,7 @@ final class Gpus {
         return first(QUERY, limit);
     }
 
+    /** The same, with another program to ask. */
     static Optional<Gpu> first(List<String> query, Duration limit) {
         Process driver;
         try {

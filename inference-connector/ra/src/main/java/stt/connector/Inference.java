@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import stt.engine.SpeechModel;
 import stt.inference.api.InferenceStatus;
 import stt.inference.api.InferenceStatus.Gpu;
@@ -23,7 +24,7 @@ final class Inference {
     private static final Duration DRIVER_LIMIT = Duration.ofSeconds(10);
 
     /** A cancelled run gives way within tens of milliseconds; it may be reading audio from a slow decoder as well. */
-    private static final Duration CANCEL_LIMIT = Duration.ofSeconds(10);
+    static final Duration CANCEL_LIMIT = Duration.ofSeconds(5);
 
     private final InferenceSettings settings;
     private final ModelStore store;
@@ -34,6 +35,7 @@ final class Inference {
     private final Readiness readiness = new Readiness();
     private final LoadedModels models;
     private final Probe probe;
+    private final AtomicBoolean draining = new AtomicBoolean();
     private volatile Optional<Gpu> gpu = Optional.empty();
 
     Inference(InferenceSettings settings, ModelStore store, ModelLoader loader, Executor background) {
@@ -55,7 +57,7 @@ final class Inference {
     }
 
     SessionRequest request(String model) {
-        return new SessionRequest(model, settings.sessions());
+        return new SessionRequest(model, settings.engine());
     }
 
     InferenceSettings settings() {
@@ -104,15 +106,30 @@ final class Inference {
                 state.readiness(), state.detail(), gpu, weights, slots.live(), slots.running(), slots.decodedSteps());
     }
 
-    /** Waits for runs up to the configured limit, ends the others, and frees everything native. */
-    void stop() {
-        models.stop();
-        if (slots.stop(settings.stopGrace(), CANCEL_LIMIT)) {
-            models.close();
-        } else {
-            // Freeing memory that native code still reads would take the whole process down.
-            LOG.log(System.Logger.Level.ERROR, slots.live() + " sessions do not end; their models stay in memory");
+    /** As {@link stt.inference.api.InferenceConnectionFactory#drain}. */
+    void drain() {
+        if (draining.getAndSet(true)) {
+            return;
         }
+        models.stop();
+        if (!slots.drain(settings.stopGrace(), CANCEL_LIMIT)) {
+            LOG.log(System.Logger.Level.WARNING, "Stopping although sessions are still in use");
+        }
+    }
+
+    /**
+     * Drains, and frees everything native.
+     *
+     * @return whether nothing native is left; if not, it is still in use and must stay in memory
+     */
+    boolean stop() {
+        drain();
+        // Freeing memory that native code still reads would take the whole process down.
+        boolean freed = slots.close(CANCEL_LIMIT) && models.close(CANCEL_LIMIT);
         deadlines.close();
+        if (!freed) {
+            LOG.log(System.Logger.Level.ERROR, "Native code does not give way; what it uses stays in memory");
+        }
+        return freed;
     }
 }

@@ -29,7 +29,7 @@ import stt.inference.api.Transcriber;
 public final class InferenceManagedConnectionFactory
         implements ManagedConnectionFactory, ResourceAdapterAssociation, ValidatingManagedConnectionFactory {
 
-    private @Nullable InferenceResourceAdapter adapter;
+    private transient @Nullable InferenceResourceAdapter adapter;
     private transient @Nullable PrintWriter log;
 
     @Override

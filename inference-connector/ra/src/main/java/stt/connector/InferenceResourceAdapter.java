@@ -7,7 +7,6 @@ import jakarta.resource.spi.ResourceAdapter;
 import jakarta.resource.spi.ResourceAdapterInternalException;
 import jakarta.resource.spi.TransactionSupport.TransactionSupportLevel;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
-import java.io.Serializable;
 import java.util.Objects;
 import javax.transaction.xa.XAResource;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -21,9 +20,18 @@ import stt.models.ModelStore;
         version = "1.0",
         eisType = "Speech recognition models",
         transactionSupport = TransactionSupportLevel.XATransaction)
-public final class InferenceResourceAdapter implements ResourceAdapter, Serializable {
+public final class InferenceResourceAdapter implements ResourceAdapter {
 
-    private transient volatile @Nullable Inference inference;
+    private final NativeRuntime natives = new NativeRuntime();
+    private volatile @Nullable Inference inference;
+
+    /** For the container. */
+    public InferenceResourceAdapter() {}
+
+    /** One that runs already. */
+    InferenceResourceAdapter(Inference inference) {
+        this.inference = inference;
+    }
 
     /** Returns at once: models load in the background. */
     @Override
@@ -32,7 +40,7 @@ public final class InferenceResourceAdapter implements ResourceAdapter, Serializ
             InferenceSettings settings = InferenceSettings.from(ConfigProvider.getConfig());
             ModelStore store = ModelStore.at(settings.models());
             Inference started = new Inference(
-                    settings, store, new StoredModelLoader(store), new Background(context.getWorkManager()));
+                    settings, store, new StoredModelLoader(store, natives), new Background(context.getWorkManager()));
             started.start();
             inference = started;
         } catch (RuntimeException e) {
@@ -44,10 +52,10 @@ public final class InferenceResourceAdapter implements ResourceAdapter, Serializ
     @Override
     public void stop() {
         Inference running = inference;
-        if (running != null) {
-            running.stop();
-        }
         inference = null;
+        if (running != null && running.stop()) {
+            natives.end();
+        }
     }
 
     /** @throws IllegalStateException when not started */

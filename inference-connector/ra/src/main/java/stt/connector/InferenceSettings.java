@@ -3,14 +3,16 @@ package stt.connector;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
+import stt.engine.EngineOptions;
 
 /**
  * What operators decide.
  *
  * @param models folder of the model store
- * @param sessions how the sessions of every model run
+ * @param engine how every model runs
  * @param preload ids of the models that start loads
  * @param loadWait how long a caller waits for a model to load
  * @param poolWait how long the container's pool lets a caller wait for a session
@@ -18,13 +20,13 @@ import org.eclipse.microprofile.config.Config;
  */
 record InferenceSettings(
         Path models,
-        SessionOptions sessions,
+        EngineOptions engine,
         List<String> preload,
         Duration loadWait,
         Duration poolWait,
         Duration stopGrace) {
 
-    /** Beyond four threads a run of Whisper base gains nothing (proofs on 2 cores: two sessions fill two cores). */
+    /** Sessions share the cores: one run is not to take them all on a large machine. */
     private static final int MOST_THREADS = 4;
 
     InferenceSettings {
@@ -40,7 +42,7 @@ record InferenceSettings(
     static InferenceSettings from(Config config) {
         return new InferenceSettings(
                 Path.of(config.getValue("stt.models.dir", String.class)),
-                new SessionOptions(threads(config.getValue("stt.inference.threads", Integer.class))),
+                engine(config),
                 config.getOptionalValue("stt.inference.preload", String.class).stream()
                         .flatMap(ids -> Stream.of(ids.split(",", -1)))
                         .map(String::strip)
@@ -49,6 +51,13 @@ record InferenceSettings(
                 seconds(config, "stt.inference.load-wait"),
                 Duration.ofMillis(config.getValue("stt.inference.max-wait", Long.class)),
                 seconds(config, "stt.inference.stop-grace"));
+    }
+
+    private static EngineOptions engine(Config config) {
+        OptionalInt cudaDevice = config.getOptionalValue("stt.inference.cuda-device", Integer.class).stream()
+                .mapToInt(Integer::intValue)
+                .findFirst();
+        return new EngineOptions(threads(config.getValue("stt.inference.threads", Integer.class)), cudaDevice);
     }
 
     private static int threads(int configured) {

@@ -33,6 +33,7 @@ final class LoadedModels {
     private final Executor background;
     private final Clock clock;
     private final Map<SessionRequest, Load> loads = new HashMap<>();
+    private int loading;
     private boolean stopped;
 
     LoadedModels(ModelLoader loader, Executor background, Clock clock) {
@@ -78,14 +79,38 @@ final class LoadedModels {
         stopped = true;
     }
 
-    /** Frees every model; one that is still loading is freed when it is there. All sessions must be closed. */
-    void close() {
+    /**
+     * Frees every model; one that is still loading after {@code limit} is freed when it is there. All sessions must be
+     * closed.
+     *
+     * @return whether nothing is left
+     */
+    boolean close(Duration limit) {
         stop();
+        boolean quiet = awaitLoads(limit);
         for (Load load : snapshot()) {
             // Whoever completes a load second has the model to close: here the loader, else this loop.
             if (!load.model.completeExceptionally(new IllegalStateException("the server is stopping"))) {
                 load.loaded().forEach(SpeechModel::close);
             }
+        }
+        return quiet;
+    }
+
+    private synchronized boolean awaitLoads(Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        try {
+            while (loading > 0) {
+                long left = (end - System.nanoTime()) / 1_000_000;
+                if (left <= 0) {
+                    return false;
+                }
+                wait(left);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -104,6 +129,7 @@ final class LoadedModels {
                 return known;
             }
             loads.put(request, fresh);
+            loading++;
         }
         start(fresh, request);
         return fresh;
@@ -114,6 +140,7 @@ final class LoadedModels {
             background.execute(() -> load(load, request));
         } catch (RuntimeException e) {
             fail(load, request, e);
+            loadEnded();
         }
     }
 
@@ -125,7 +152,14 @@ final class LoadedModels {
             }
         } catch (RuntimeException | Error e) {
             fail(load, request, e);
+        } finally {
+            loadEnded();
         }
+    }
+
+    private synchronized void loadEnded() {
+        loading--;
+        notifyAll();
     }
 
     private void fail(Load load, SessionRequest request, Throwable why) {

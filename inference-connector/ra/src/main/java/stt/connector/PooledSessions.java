@@ -52,6 +52,11 @@ public final class PooledSessions implements InferenceConnectionFactory {
     }
 
     @Override
+    public void drain() {
+        factory.inference().drain();
+    }
+
+    @Override
     public @Nullable Reference getReference() {
         return reference;
     }

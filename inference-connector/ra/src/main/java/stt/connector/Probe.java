@@ -9,8 +9,9 @@ import java.util.concurrent.RejectedExecutionException;
 import stt.engine.SpeechModel;
 import stt.inference.api.AudioSource;
 import stt.inference.api.CancelToken;
-import stt.inference.api.InferenceCancelled;
 import stt.inference.api.InferenceFailed;
+import stt.inference.api.ModelNotInstalled;
+import stt.inference.api.ModelUnavailable;
 import stt.inference.api.RunControl;
 import stt.inference.api.Transcript;
 import stt.inference.api.TranscriptionOptions;
@@ -65,10 +66,6 @@ final class Probe {
             transcribe(models.get(request, LOADING));
             readiness.succeeded(request.model());
             LOG.log(System.Logger.Level.INFO, "The model " + request.model() + " is ready");
-        } catch (InferenceCancelled e) {
-            if (e.reason() != CancelToken.Reason.STOPPING) {
-                failed(request, e);
-            }
         } catch (RuntimeException e) {
             failed(request, e);
         } finally {
@@ -91,9 +88,24 @@ final class Probe {
         }
     }
 
+    /** Without what engines say: that names files, and stays in the log. */
+    private static String sentence(String model, RuntimeException why) {
+        return why instanceof ModelNotInstalled || why instanceof ModelUnavailable
+                ? String.valueOf(why.getMessage())
+                : "The model " + model + " does not work";
+    }
+
     private void failed(SessionRequest request, RuntimeException why) {
-        LOG.log(System.Logger.Level.WARNING, "Trying the model " + request.model() + " failed", why);
-        readiness.failed(request.model(), "The model " + request.model() + " does not work: " + why.getMessage());
+        if (slots.isStopping()) {
+            return;
+        }
+        String sentence = sentence(request.model(), why);
+        if (why instanceof InferenceFailed) {
+            LOG.log(System.Logger.Level.WARNING, sentence, why);
+        } else {
+            LOG.log(System.Logger.Level.WARNING, sentence);
+        }
+        readiness.failed(request.model(), sentence);
         deadlines.after(PAUSE, () -> start(request));
     }
 }

@@ -38,7 +38,7 @@ final class SessionManagedConnection implements ManagedConnection {
         this.inference = inference;
         this.request = request;
         this.slot = inference.open(request);
-        this.transaction = new SessionTransaction(slot);
+        this.transaction = new SessionTransaction(slot, Inference.CANCEL_LIMIT);
     }
 
     boolean serves(ConnectionRequestInfo info) {
@@ -78,6 +78,7 @@ final class SessionManagedConnection implements ManagedConnection {
     public Object getConnection(@Nullable Subject subject, ConnectionRequestInfo info) {
         PooledTranscriber handle = new PooledTranscriber(this);
         handles.add(handle);
+        slot.lend();
         return handle;
     }
 
@@ -96,6 +97,7 @@ final class SessionManagedConnection implements ManagedConnection {
     public void cleanup() {
         handles.forEach(PooledTranscriber::invalidate);
         handles.clear();
+        slot.giveBack();
     }
 
     /** Frees the session, at the end of its run when one is under way. */

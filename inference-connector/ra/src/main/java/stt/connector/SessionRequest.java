@@ -1,11 +1,12 @@
 package stt.connector;
 
 import jakarta.resource.spi.ConnectionRequestInfo;
+import stt.engine.EngineOptions;
 
 /**
  * What a session is asked for. The pool hands out a session only to a request that equals the one it was opened for.
  *
  * @param model id of the model
- * @param options of its sessions
+ * @param options that its engine runs with
  */
-public record SessionRequest(String model, SessionOptions options) implements ConnectionRequestInfo {}
+public record SessionRequest(String model, EngineOptions options) implements ConnectionRequestInfo {}

@@ -9,11 +9,11 @@ import stt.inference.api.CancelToken;
 /**
  * A session's part in a transaction. A run leaves nothing behind that could be made durable, so that there is nothing to
  * prepare, commit or recover; what counts is that the session is idle and clean when the transaction is over.
+ *
+ * @param slot the session
+ * @param cancelLimit how long a run that is still under way then may take to give way
  */
-record SessionTransaction(Slot slot) implements XAResource {
-
-    /** A cancelled run gives way within tens of milliseconds; it may be reading audio from a slow decoder as well. */
-    private static final Duration CANCEL_LIMIT = Duration.ofSeconds(10);
+record SessionTransaction(Slot slot, Duration cancelLimit) implements XAResource {
 
     @Override
     public void start(Xid branch, int flags) {}
@@ -66,7 +66,7 @@ record SessionTransaction(Slot slot) implements XAResource {
 
     private void finish() throws XAException {
         slot.cancel(CancelToken.Reason.REQUESTED);
-        if (!slot.awaitIdle(CANCEL_LIMIT)) {
+        if (!slot.awaitIdle(cancelLimit)) {
             slot.close(); // takes effect when the run ends; the pool's validation removes it before that
             throw new XAException(XAException.XAER_RMFAIL);
         }

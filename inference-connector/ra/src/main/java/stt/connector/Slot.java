@@ -23,6 +23,7 @@ final class Slot implements AutoCloseable {
 
     // Guarded by owner.
     private @Nullable CancelToken running;
+    private boolean lent;
     private boolean broken;
     private boolean closing;
 
@@ -72,6 +73,20 @@ final class Slot implements AutoCloseable {
         }
     }
 
+    /** A caller holds it, from now until {@link #giveBack}: also while its transaction completes after the run. */
+    void lend() {
+        synchronized (owner) {
+            lent = true;
+        }
+    }
+
+    void giveBack() {
+        synchronized (owner) {
+            lent = false;
+            owner.notifyAll();
+        }
+    }
+
     /** Waits until no run is under way; false when the time is over first. */
     boolean awaitIdle(Duration limit) {
         return owner.await(limit, () -> running == null);
@@ -85,6 +100,13 @@ final class Slot implements AutoCloseable {
     boolean isRunning() {
         synchronized (owner) {
             return running != null;
+        }
+    }
+
+    /** Whether it is in a run, or lent. */
+    boolean isBusy() {
+        synchronized (owner) {
+            return running != null || lent;
         }
     }
 

@@ -59,18 +59,32 @@ final class Slots {
     }
 
     /**
-     * Admits no new run, gives those under way {@code grace} to end, then cancels them and gives them {@code last} to give
-     * way; closes every session that is idle, and has the others close when their run ends.
+     * Admits no new run, and waits until none is under way and no session is lent: {@code grace} for them to end by
+     * themselves, then {@code last} for the cancelled ones to give way.
      *
-     * @return whether all are closed; if not, native code is still running and the models must stay in memory
+     * @return whether all ended
      */
-    boolean stop(Duration grace, Duration last) {
+    boolean drain(Duration grace, Duration last) {
         synchronized (this) {
             stopping = true;
         }
-        if (!await(grace, () -> running() == 0)) {
-            snapshot().forEach(slot -> slot.cancel(CancelToken.Reason.STOPPING));
+        if (await(grace, this::isIdle)) {
+            return true;
         }
+        cancelAll();
+        return await(last, this::isIdle);
+    }
+
+    /**
+     * Cancels what still runs and closes every session, one in a run at the end of its run.
+     *
+     * @return whether all closed within {@code last}; if not, native code is still running and models must stay in memory
+     */
+    boolean close(Duration last) {
+        synchronized (this) {
+            stopping = true;
+        }
+        cancelAll();
         snapshot().forEach(Slot::close);
         return await(last, live::isEmpty);
     }
@@ -98,6 +112,14 @@ final class Slots {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private boolean isIdle() {
+        return live.stream().noneMatch(Slot::isBusy);
+    }
+
+    private void cancelAll() {
+        snapshot().forEach(slot -> slot.cancel(CancelToken.Reason.STOPPING));
     }
 
     private synchronized List<Slot> snapshot() {

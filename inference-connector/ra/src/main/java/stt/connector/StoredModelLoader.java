@@ -1,20 +1,26 @@
 package stt.connector;
 
+import java.nio.file.Path;
 import stt.engine.SpeechModel;
+import stt.engine.whisper.WhisperEngine;
 import stt.inference.api.ModelNotInstalled;
 import stt.models.InstalledModel;
 import stt.models.ModelStore;
 
-/** Loads models of the store with the engine that runs them. */
-record StoredModelLoader(ModelStore store) implements ModelLoader {
+/** Loads models of the store. */
+record StoredModelLoader(ModelStore store, NativeRuntime natives) implements ModelLoader {
 
+    /** Every engine finds speech with it before it transcribes. */
     private static final String VOICE_ACTIVITY = "silero-vad";
+
+    private static final String VOICE_ACTIVITY_FILE = "silero_vad.onnx";
 
     @Override
     public SpeechModel load(SessionRequest request) {
         InstalledModel model = installed(request.model());
-        InstalledModel voiceActivity = installed(VOICE_ACTIVITY);
-        throw new UnsupportedOperationException(model.id() + voiceActivity.id());
+        Path voiceActivity = installed(VOICE_ACTIVITY).file(VOICE_ACTIVITY_FILE);
+        natives.begin();
+        return WhisperEngine.load(model.id(), model.directory(), voiceActivity, request.options());
     }
 
     private InstalledModel installed(String id) {

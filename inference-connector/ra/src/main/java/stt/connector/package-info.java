@@ -3,8 +3,33 @@
  *
  * <p>Rules: nothing outside the archive uses these classes, only {@code stt.inference.api}. JCA, JTA and MicroProfile
  * Config end here: the engine knows none of them, the application none of JCA. Every {@code ResourceException} becomes one
- * of the API's exceptions in {@link stt.connector.PooledSessions}. Native memory has one owner each: a session its slot,
- * weights {@link stt.connector.LoadedModels}.
+ * of the API's exceptions in {@link stt.connector.PooledSessions}. Native memory has one owner each: a session its {@link
+ * stt.connector.Slot}, weights {@link stt.connector.LoadedModels}, the library {@link stt.connector.NativeRuntime}; it is
+ * freed in that order, and never while native code may still use it.
+ *
+ * <p>Decisions:
+ *
+ * <ul>
+ *   <li>2026-11-23: a managed connection is a slot, not a model. Weights are shared; the pool's size bounds the runs and
+ *       what they need, whatever models they run. The pool opens one session at a time and closes an idle one of another
+ *       model when it is full.
+ *   <li>2026-11-23: a model is loaded before the pool is asked, in the container's work threads. A load takes seconds to
+ *       minutes; inside {@code createManagedConnection} it would take up a place of the pool and end with its first caller.
+ *   <li>2026-11-23: a run has its own deadline. When a transaction's time-out passes, the container only marks it; nobody
+ *       interrupts the thread in native code. The deadline cancels the run's token, the run throws, the transaction rolls
+ *       back, and the rollback hands the slot back clean.
+ *   <li>2026-11-23: {@code prepare} votes read-only and {@code recover} lists nothing: a run leaves nothing to make
+ *       durable. XA all the same, because a local transaction beside a non-XA data source fails.
+ *   <li>2026-11-23: a busy pool is told from other refusals by the shape of the container's exception: only a wait that ran
+ *       out comes without a deeper cause. The container's texts and classes are not for programs.
+ *   <li>2026-11-23: draining is a call of its own, before the stop. Containers undeploy the EJBs first and stop the adapter
+ *       last: runs that only the stop waits for end well, but into an EJB container that is gone, and their transactions
+ *       hang.
+ *   <li>2026-11-23: readiness is the outcome of the last real run of each model, a caller's or a probe's. A model that has
+ *       never been asked for does not count, so that with nothing to preload an installed model is enough for "ok".
+ *   <li>2026-11-23: on undeployment ONNX Runtime's shutdown hook is run and its unpacked files are deleted. Left alone, each
+ *       redeployment keeps another copy of the library in memory and on disk.
+ * </ul>
  */
 @NullMarked
 package stt.connector;

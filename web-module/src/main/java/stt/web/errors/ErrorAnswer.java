@@ -27,6 +27,7 @@ public final class ErrorAnswer {
         response.resetBuffer();
         response.setStatus(problem.status());
         response.setContentType("application/json");
+        response.setHeader(RequestId.HEADER, RequestId.of(request));
         headers(problem).forEach(response::setHeader);
         if (UnreadBody.mustGo(request)) {
             response.setHeader("Connection", "close");

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceExceptio
 import stt.accounts.AdministratorExists;
 import stt.accounts.InvalidApiKey;
 import stt.accounts.NoAdministrator;
+import stt.audio.UnsupportedAudio;
 import stt.inference.UnknownModel;
 import stt.inference.api.CancelToken;
 import stt.inference.api.InferenceCancelled;
@@ -18,6 +19,7 @@ import stt.inference.api.ModelBusy;
 import stt.inference.api.ModelNotInstalled;
 import stt.inference.api.ModelUnavailable;
 import stt.inference.api.UnsupportedLanguage;
+import stt.web.uploads.DiskFailure;
 
 /**
  * What a client is told when a request fails: the one place where errors become HTTP.
@@ -60,6 +62,7 @@ public record Problem(int status, String code, String sentence, Optional<Duratio
             503, "unavailable");
 
     private static final int SERVER_ERROR = 500;
+    private static final String NO_STORAGE = "storage_unavailable";
 
     private Problem(int status, String code, String sentence) {
         this(status, code, sentence, Optional.empty());
@@ -67,7 +70,7 @@ public record Problem(int status, String code, String sentence, Optional<Duratio
 
     /** Whether nobody foresaw this: it must be logged. */
     public boolean unexpected() {
-        return status == SERVER_ERROR;
+        return status == SERVER_ERROR || code.equals(NO_STORAGE);
     }
 
     /** For a status that comes without an exception; the container's own wording is never passed on. */
@@ -105,6 +108,10 @@ public record Problem(int status, String code, String sentence, Optional<Duratio
             problem = ofStatus(401);
         } else if (failure instanceof UploadTooLarge) {
             problem = new Problem(413, "file_too_large", sentence(failure));
+        } else if (failure instanceof UnsupportedAudio unsupported) {
+            problem = new Problem(400, "unsupported_audio_" + code(unsupported.reason()), sentence(failure));
+        } else if (failure instanceof DiskFailure) {
+            problem = new Problem(503, NO_STORAGE, "The upload cannot be stored now.", Optional.of(SOON));
         } else if (failure instanceof AdministratorExists) {
             problem = new Problem(409, "administrator_exists", sentence(failure));
         } else if (failure instanceof NoAdministrator) {
@@ -143,7 +150,11 @@ public record Problem(int status, String code, String sentence, Optional<Duratio
         String sentence = reason == CancelToken.Reason.DEADLINE
                 ? "The run took longer than is allowed for audio of this length."
                 : "The run was ended before it was done.";
-        return new Problem(503, reason.name().toLowerCase(Locale.ROOT), sentence, Optional.of(SOON));
+        return new Problem(503, "run_" + code(reason), sentence, Optional.of(SOON));
+    }
+
+    private static String code(Enum<?> reason) {
+        return reason.name().toLowerCase(Locale.ROOT);
     }
 
     private static String sentence(Throwable failure) {

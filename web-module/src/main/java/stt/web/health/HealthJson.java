@@ -1,7 +1,7 @@
 package stt.web.health;
 
-import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbProperty;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import stt.inference.api.InferenceStatus.Gpu;
 
 /** The state of the service. */
 @Schema(name = "Health")
-@JsonbNillable
+@JsonbPropertyOrder({"status", "gpuAvailable", "gpuName", "gpuMemoryMegabytes"})
 public record HealthJson(
         @Schema(
                         description = "From whether inference can really run now.",
@@ -24,7 +24,7 @@ public record HealthJson(
                         nullable = true,
                         example = "NVIDIA A100",
                         required = true)
-                @JsonbProperty("gpu_name")
+                @JsonbProperty(value = "gpu_name", nillable = true)
                 @Nullable
                 String gpuName,
         @Schema(
@@ -33,7 +33,7 @@ public record HealthJson(
                         nullable = true,
                         example = "8188",
                         required = true)
-                @JsonbProperty("gpu_memory_mb")
+                @JsonbProperty(value = "gpu_memory_mb", nillable = true)
                 @Nullable
                 Long gpuMemoryMegabytes) {
 

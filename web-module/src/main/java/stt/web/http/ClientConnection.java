@@ -3,7 +3,9 @@ package stt.web.http;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +14,7 @@ import org.glassfish.grizzly.CloseType;
 import org.glassfish.grizzly.Closeable;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.http.server.Request;
+import org.glassfish.grizzly.nio.NIOConnection;
 
 /**
  * What a request came on: a TCP connection, or a stream within an HTTP/2 connection. Below Payara's Servlet classes, which are
@@ -31,25 +34,17 @@ public final class ClientConnection {
 
     private final Closeable stream;
     private final Connection<?> connection;
+    private final boolean secure;
 
     private ClientConnection(Request request) {
         this.connection = request.getContext().getConnection();
         this.stream = request.getRequest().getProcessingState().getHttpContext().getCloseable();
+        this.secure = request.isSecure();
     }
 
     /** The connection of {@code request}, if it can be found. */
     public static Optional<ClientConnection> of(HttpServletRequest request) {
         return Optional.ofNullable(request.getAttribute(ATTRIBUTE)).map(ClientConnection.class::cast);
-    }
-
-    /**
-     * Has {@code action} run once, in some thread, when the client goes away; at once if it has gone already. Works while
-     * the request is asynchronous.
-     */
-    public Watch onGone(Runnable action) {
-        CloseListener<Closeable, CloseType> listener = (closed, how) -> action.run();
-        stream.addCloseListener(listener);
-        return () -> stream.removeCloseListener(listener);
     }
 
     /** Keeps the connection of {@code request}, the container's own object, for the code behind its wrappers. */
@@ -73,5 +68,36 @@ public final class ClientConnection {
         of(request)
                 .ifPresent(client ->
                         client.connection.setReadTimeout(Math.max(1, longest.toMillis()), TimeUnit.MILLISECONDS));
+    }
+
+    /** Has {@code action} run when the connection is closed here, or when an HTTP/2 client resets the stream. */
+    Watch onClosed(Runnable action) {
+        CloseListener<Closeable, CloseType> listener = (closed, how) -> action.run();
+        stream.addCloseListener(listener);
+        return () -> stream.removeCloseListener(listener);
+    }
+
+    /** The socket, when this request has it for itself. Over HTTP/2 it has not, and Grizzly goes on reading. */
+    Optional<SocketChannel> channel() {
+        return stream == connection
+                        && connection instanceof NIOConnection nio
+                        && nio.getChannel() instanceof SocketChannel socket
+                ? Optional.of(socket)
+                : Optional.empty();
+    }
+
+    /**
+     * Whether the client has closed the socket, which is readable now. What is there to read in plain HTTP is the next
+     * request of a client that does not wait for answers; over TLS it is the notice of closing, since nobody sends
+     * requests ahead there.
+     */
+    boolean isAtEnd() {
+        try {
+            return secure
+                    || channel().isEmpty()
+                    || channel().get().socket().getInputStream().available() == 0;
+        } catch (IOException closed) {
+            return true;
+        }
     }
 }

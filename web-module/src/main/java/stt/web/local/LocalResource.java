@@ -3,6 +3,7 @@ package stt.web.local;
 import jakarta.ejb.EJB;
 import jakarta.json.JsonObject;
 import jakarta.json.bind.annotation.JsonbProperty;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -24,12 +25,14 @@ public class LocalResource {
     private static final int KEY_NAME_LENGTH = 100;
 
     /** A new administrator; the password and the key can be read here alone. */
+    @JsonbPropertyOrder({"login", "password", "apiKey"})
     public record FirstAdministratorJson(String login, String password, @JsonbProperty("api_key") String apiKey) {}
 
     /** A new key, which can be read here alone. */
     public record KeyJson(@JsonbProperty("api_key") String apiKey) {}
 
     /** How to sign in from now on. */
+    @JsonbPropertyOrder({"login", "password"})
     public record LoginJson(String login, String password) {}
 
     @EJB

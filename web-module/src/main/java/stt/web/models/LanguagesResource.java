@@ -1,5 +1,6 @@
 package stt.web.models;
 
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,6 +19,7 @@ public class LanguagesResource {
 
     /** A language, as the list shows it. */
     @Schema(name = "Language")
+    @JsonbPropertyOrder({"code", "name"})
     public record LanguageJson(
             @Schema(description = "What requests call it.", example = "en", required = true) String code,
             @Schema(description = "English, in lower case.", example = "english", required = true) String name) {}

@@ -1,6 +1,7 @@
 package stt.web.models;
 
 import jakarta.json.bind.annotation.JsonbProperty;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import stt.inference.api.ModelInfo;
 
 /** A model, as the list shows it. */
 @Schema(name = "Model")
+@JsonbPropertyOrder({"id", "name", "languages", "speed", "installed", "loaded", "servedBy"})
 public record ModelJson(
         @Schema(description = "What requests call it.", example = "large-v3-turbo", required = true) String id,
         @Schema(example = "Whisper Large V3 Turbo", required = true) String name,

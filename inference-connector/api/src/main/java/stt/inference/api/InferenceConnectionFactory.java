@@ -25,4 +25,11 @@ public interface InferenceConnectionFactory extends Serializable, Referenceable 
 
     /** What the adapter knows now; cheap, never waits for a model. */
     InferenceStatus status();
+
+    /**
+     * Prepares the end of the application, while its transactions can still complete: lends no session any more, waits until
+     * those lent are back and their transactions are over, for as long as {@code stt.inference.stop-grace} says, then cancels
+     * the runs under way and waits a little for them to give way. There is no way back. Later calls return at once.
+     */
+    void drain();
 }

@@ -89,12 +89,14 @@ public final class ArchiveDownload {
                 progress,
                 "Downloading " + model,
                 missing.stream().mapToLong(Archive::bytes).sum());
-        long expected = 0;
+        long end = 0;
         for (Archive archive : missing) {
+            end += archive.bytes();
+            long limit = end; // a program may have the archive twice for a moment
             Path folder = Files.createTempDirectory(work, "archive");
-            Path file = fetcher.fetch(archive, folder, downloading::add);
-            expected += archive.bytes();
-            downloading.add(Math.max(0, expected - downloading.done()));
+            Path file = fetcher.fetch(
+                    archive, folder, grown -> downloading.add(Math.min(grown, limit - downloading.done())));
+            downloading.add(limit - downloading.done());
             unpack(file, archive);
             Folders.delete(folder);
         }

@@ -1,6 +1,7 @@
 package stt.models.sources;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -40,7 +41,7 @@ final class Program {
                 .redirectOutput(output.toFile());
         builder.environment().put("TMPDIR", temporary.toString());
         Process process = start(builder, ifMissing);
-        Thread end = new Thread(process::destroy);
+        Thread end = new Thread(() -> end(process));
         Runtime.getRuntime().addShutdownHook(end);
         try {
             watch(process, grown);
@@ -48,11 +49,17 @@ final class Program {
             Thread.currentThread().interrupt();
             throw new SourceFailed("fetching was interrupted.", e);
         } finally {
-            process.destroy();
+            end(process);
             forget(end);
         }
         // Programs print file names and messages in whatever encoding they like: only ASCII words of it are looked at.
         return new Outcome(process.exitValue(), Files.readString(output, StandardCharsets.ISO_8859_1));
+    }
+
+    /** The program may be a script that has started the real one. */
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
     }
 
     private static void forget(Thread end) {
@@ -93,7 +100,7 @@ final class Program {
                 sum += Files.isDirectory(path) ? bytesIn(path) : size(path);
             }
             return sum;
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException | UncheckedIOException e) {
             return 0; // the program removed it just now
         }
     }

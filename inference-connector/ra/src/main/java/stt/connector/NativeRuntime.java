@@ -1,0 +1,89 @@
+package stt.connector;
+
+import ai.onnxruntime.OrtEnvironment;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * ONNX Runtime's native library for as long as the adapter runs. The library's Java side lasts until the process exits: it
+ * registers a shutdown hook, which keeps the deployment's class loader and so the native code in memory, and leaves its
+ * unpacked files (24 MB) to be deleted at exit. {@link #end} does at undeployment what it would do at exit, so that a
+ * redeployment starts from nothing. Thread-safe.
+ */
+final class NativeRuntime {
+
+    private static final System.Logger LOG = System.getLogger(NativeRuntime.class.getName());
+
+    /** Inherited by the threads that are created while it is the context's: that tells this library's hook from others'. */
+    private final ClassLoader mark = new ClassLoader(NativeRuntime.class.getClassLoader()) {};
+
+    /** Loads the library; later calls change nothing. */
+    void begin() {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(mark);
+        try {
+            OrtEnvironment.getEnvironment();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** Frees the library's environment and files. Every session and model must be closed, and none may be opened after. */
+    void end() {
+        try {
+            for (Thread hook : hooks()) {
+                if (Runtime.getRuntime().removeShutdownHook(hook)) {
+                    hook.start();
+                    hook.join();
+                    folder().ifPresent(NativeRuntime::delete);
+                }
+            }
+        } catch (IllegalStateException e) {
+            LOG.log(System.Logger.Level.DEBUG, "The process is ending, and runs the hooks itself", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "ONNX Runtime stays in memory until the process ends", e);
+        }
+    }
+
+    /** The hooks that bear the mark. The JDK has no public way to list them; the server's manifest opens java.lang. */
+    private List<Thread> hooks() throws ReflectiveOperationException {
+        Field hooks = Class.forName("java.lang.ApplicationShutdownHooks").getDeclaredField("hooks");
+        hooks.setAccessible(true);
+        synchronized (hooks.getDeclaringClass()) { // the lock under which the JDK changes them
+            // Null once the process is ending.
+            return hooks.get(null) instanceof Map<?, ?> known
+                    ? known.keySet().stream()
+                            .filter(Thread.class::isInstance)
+                            .map(Thread.class::cast)
+                            .filter(hook -> mark.equals(hook.getContextClassLoader()))
+                            .toList()
+                    : List.of();
+        }
+    }
+
+    private static Optional<Path> folder() throws ReflectiveOperationException {
+        Field folder = Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("tempDirectory");
+        folder.setAccessible(true);
+        return Optional.ofNullable((Path) folder.get(null));
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, folder + " stays until the process ends", e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package stt.connector;
+
+import org.jspecify.annotations.NullMarked;
