@@ -1,0 +1,92 @@
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import stt.engine.EngineOptions;
+import stt.engine.SpeechModel;
+import stt.engine.whisper.WhisperEngine;
+import stt.inference.api.AudioSource;
+import stt.inference.api.CancelToken;
+import stt.inference.api.RunControl;
+import stt.inference.api.Transcript;
+import stt.inference.api.TranscriptionOptions;
+
+/**
+ * Transcribes the 16 kHz mono PCM16 files named on stdin with our engine, word times included, two threads. Arguments: the
+ * models' folder, the model's id; {@code words} as a third one prints the words' times too.
+ */
+class EngineWorker {
+    public static void main(String[] args) throws Exception {
+        Path models = Path.of(args[0]);
+        var options = new TranscriptionOptions(Optional.of("en"), true);
+        Path silero = models.resolve("silero-vad").resolve("silero_vad.onnx");
+        SpeechModel model = WhisperEngine.load(args[1], models.resolve(args[1]), silero, EngineOptions.cpu(2));
+        try (model; var session = model.open()) {
+            System.out.println("{\"ready\": true}");
+            var lines = new BufferedReader(new InputStreamReader(System.in));
+            for (String line; (line = lines.readLine()) != null; ) {
+                try (AudioSource audio = wav(Path.of(line))) {
+                    var control = RunControl.of(new CancelToken(), Duration.ofHours(1));
+                    System.out.println(json(session.transcribe(audio, options, control), args.length > 2));
+                }
+            }
+        }
+    }
+
+    private static String json(Transcript transcript, boolean words) {
+        var out = new StringBuilder("{\"text\": \"").append(escaped(transcript.text())).append('"');
+        if (words) {
+            out.append(", \"words\": [");
+            transcript.segments().stream()
+                    .flatMap(segment -> segment.words().stream())
+                    .forEach(word -> out.append("[\"%s\", %d, %d],"
+                            .formatted(escaped(word.text()), word.start().toMillis(), word.end().toMillis())));
+            out.append("[]]");
+        }
+        return out.append('}').toString();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"");
+    }
+
+    /** Read as the server reads audio: in pieces, never the whole file. */
+    private static AudioSource wav(Path file) throws Exception {
+        var in = Files.newByteChannel(file);
+        var head = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
+        in.read(head);
+        var chunk = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+        while (in.read(chunk.clear()) == 8 && chunk.getInt(0) != 0x61746164) { // "data"
+            in.position(in.position() + chunk.getInt(4));
+        }
+        var bytes = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+        return new AudioSource() {
+            @Override
+            public int read(float[] buffer, int offset, int length) {
+                try {
+                    bytes.clear().limit(Math.min(bytes.capacity(), 2 * length));
+                    int count = in.read(bytes) / 2;
+                    for (int i = 0; i < count; i++) {
+                        buffer[offset + i] = bytes.getShort(2 * i) / 32768f;
+                    }
+                    return count == 0 ? -1 : count;
+                } catch (java.io.IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            }
+
+            @Override
+            public void close() {
+                try {
+                    in.close();
+                } catch (java.io.IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,196 @@
+package stt.ear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import jakarta.annotation.Resource;
+import jakarta.transaction.Status;
+import jakarta.transaction.UserTransaction;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.Archive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import stt.inference.api.AudioSource;
+import stt.inference.api.CancelToken;
+import stt.inference.api.InferenceCancelled;
+import stt.inference.api.InferenceConnectionFactory;
+import stt.inference.api.ModelBusy;
+import stt.inference.api.ModelNotInstalled;
+import stt.inference.api.RunControl;
+import stt.inference.api.Transcriber;
+import stt.inference.api.Transcript;
+import stt.inference.api.TranscriptionOptions;
+
+/** What the container's pool and transactions make of sessions on the real model. */
+@Tag("models")
+@ExtendWith(ArquillianExtension.class)
+class ResourceAdapterIT {
+
+    private static final Duration LONG = Duration.ofMinutes(5);
+
+    @Resource(lookup = "java:app/inference/transcribers")
+    private InferenceConnectionFactory transcribers;
+
+    @Resource(lookup = "java:app/jdbc/main")
+    private DataSource database;
+
+    @Resource
+    private UserTransaction transaction;
+
+    @Deployment
+    static Archive<?> ear() {
+        return RealEar.with(ResourceAdapterIT.class, Recording.class);
+    }
+
+    @BeforeEach
+    void makesATable() throws SQLException {
+        sql("create table if not exists container_test (id int primary key)");
+        sql("delete from container_test");
+    }
+
+    @AfterEach
+    void leavesNoTransactionAndNoRun() throws Exception {
+        assertThat(transaction.getStatus()).isEqualTo(Status.STATUS_NO_TRANSACTION);
+        assertThat(transcribers.status().runningSessions()).isZero();
+    }
+
+    @Test
+    void commitsARowTogetherWithATranscription() throws Exception {
+        transaction.begin();
+        Transcript transcript;
+        try (Transcriber session = transcribers.transcriber("base")) {
+            transcript = session.transcribe(
+                    AudioSource.of(Recording.samples()),
+                    TranscriptionOptions.DEFAULT,
+                    RunControl.of(new CancelToken(), LONG));
+        }
+        sql("insert into container_test values (1)");
+        transaction.commit();
+
+        assertThat(Recording.words(transcript.text())).isEqualTo(Recording.WORDS);
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void rollsBackAndFreesTheSessionWhenTheDeadlinePasses() throws Exception {
+        transaction.begin();
+        sql("insert into container_test values (1)");
+        try (Transcriber session = transcribers.transcriber("base")) {
+            assertThatExceptionOfType(InferenceCancelled.class)
+                    .isThrownBy(() -> session.transcribe(
+                            Recording.endless(() -> {}),
+                            TranscriptionOptions.DEFAULT,
+                            RunControl.of(new CancelToken(), Duration.ofMillis(700))))
+                    .matches(e -> e.reason() == CancelToken.Reason.DEADLINE);
+        } finally {
+            transaction.rollback();
+        }
+        assertThat(rows()).isZero();
+        assertThatAFreshSessionWorks();
+    }
+
+    @Test
+    void endsARunThatIsCancelledFromAnotherThread() throws Exception {
+        CancelToken token = new CancelToken();
+        CountDownLatch reading =
+                new CountDownLatch(2); // The recording's second time: the first pieces are being decoded.
+        ExecutorService background = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> run = background.submit(() -> {
+                try (Transcriber session = transcribers.transcriber("base")) {
+                    session.transcribe(
+                            Recording.endless(reading::countDown),
+                            TranscriptionOptions.DEFAULT,
+                            RunControl.of(token, LONG));
+                }
+            });
+            reading.await();
+            token.cancel(CancelToken.Reason.DISCONNECTED);
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(run::get)
+                    .withCauseInstanceOf(InferenceCancelled.class);
+        } finally {
+            background.shutdown();
+        }
+        assertThatAFreshSessionWorks();
+    }
+
+    @Test
+    void tellsCallersBeyondThePoolThatTheModelIsBusy() {
+        try (Transcriber first = transcribers.transcriber("base");
+                Transcriber second = transcribers.transcriber("base")) {
+            assertThatExceptionOfType(ModelBusy.class)
+                    .isThrownBy(() -> transcribers.transcriber("base"))
+                    .matches(e -> !e.retryAfter().isZero());
+            assertThat(first.model()).isEqualTo(second.model());
+        }
+        assertThatAFreshSessionWorks();
+    }
+
+    @Test
+    void givesEachRequestASessionOfItsOwnModelThoughIdleSessionsOfAnotherFillThePool() {
+        transcribers.transcriber("base").close();
+        try (Transcriber first = transcribers.transcriber("base");
+                Transcriber second = transcribers.transcriber("base")) {
+            assertThat(second.model()).isEqualTo(first.model());
+        }
+        try (Transcriber other = transcribers.transcriber("tiny.en")) {
+            assertThat(other.model()).isEqualTo("tiny.en");
+        }
+    }
+
+    @Test
+    void refusesAHandleThatWasClosed() {
+        Transcriber closed = transcribers.transcriber("base");
+        closed.close();
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(closed::model);
+    }
+
+    @Test
+    void namesTheCommandThatInstallsAMissingModel() {
+        assertThatExceptionOfType(ModelNotInstalled.class)
+                .isThrownBy(() -> transcribers.transcriber("large-v3"))
+                .withMessageContaining("./stt models install large-v3");
+    }
+
+    private void assertThatAFreshSessionWorks() {
+        try (Transcriber session = transcribers.transcriber("base")) {
+            Transcript transcript = session.transcribe(
+                    AudioSource.of(Recording.samples()),
+                    TranscriptionOptions.DEFAULT,
+                    RunControl.of(new CancelToken(), LONG));
+            assertThat(Recording.words(transcript.text())).isEqualTo(Recording.WORDS);
+        }
+    }
+
+    private void sql(String statement) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement run = connection.createStatement()) {
+            run.execute(statement);
+        }
+    }
+
+    private int rows() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement run = connection.createStatement();
+                ResultSet count = run.executeQuery("select count(*) from container_test")) {
+            count.next();
+            return count.getInt(1);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+/**
+ * Who calls: accounts, their API keys, and what their tier allows.
+ *
+ * <p>Rules: a raw key or password exists only in the answer that creates it and in the request that presents it; what is
+ * stored is a hash. Every refusal is one of the unchecked exceptions here. Entities never leave as JSON.
+ *
+ * <p>Decisions:
+ *
+ * <ul>
+ *   <li>2026-11-23: keys are stored as plain SHA-256. A key holds 256 random bits, so nobody can try them all, however fast
+ *       the hash; a slow hash would only make every request slow. Passwords, which people choose, get PBKDF2.
+ *   <li>2026-11-23: keys look like GitHub's tokens: a recognizable prefix, and a checksum at the end, so that scanners can
+ *       spot a leaked key with certainty, and a mistyped one costs no query.
+ *   <li>2026-11-23: a key is read from the database at every request, never cached: revoking it works from the next request
+ *       on, on every node.
+ *   <li>2026-11-23: the login is the e-mail address, kept in lower case.
+ * </ul>
+ */
+@NullMarked
+package stt.accounts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+/**
+ * The database underneath: its schema is brought up to date before anything reads it, and what every entity shares.
+ *
+ * <p>Rules: the SQL files of the module {@code sql} own the schema, written once for H2 and MySQL/MariaDB; JPA creates
+ * nothing. No second-level cache: several nodes may share one database.
+ *
+ * <p>Decisions:
+ *
+ * <ul>
+ *   <li>2026-11-23: times are stored as milliseconds since 1970 (UTC) in {@code bigint}. JDBC's timestamps are converted
+ *       through the JVM's time zone by drivers and by EclipseLink, which moves the hour that daylight saving skips; a number
+ *       is the same everywhere, and sorts, compares and groups by day the same in both databases.
+ *   <li>2026-11-23: ids are random UUIDs in {@code char(36)}: readable in every SQL console, and the same in H2, MySQL and
+ *       MariaDB, whose own UUID types differ or lack.
+ *   <li>2026-11-23: what only MySQL and MariaDB understand (the character set) stands in their executable comments, so that
+ *       one file serves both.
+ * </ul>
+ */
+@NullMarked
+package stt.database;
+
+import org.jspecify.annotations.NullMarked;

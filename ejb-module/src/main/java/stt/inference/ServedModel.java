@@ -1,0 +1,35 @@
+package stt.inference;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import stt.inference.api.ModelInfo;
+
+/**
+ * A model as requests may name it.
+ *
+ * @param info what the catalog and the store know of it
+ * @param servedBy id of the installed model that an alias puts in its place; empty when it serves itself or nothing does
+ */
+public record ServedModel(ModelInfo info, Optional<String> servedBy) {
+
+    /** Id of the model that runs when this one is asked for; empty when none can. */
+    public Optional<String> runs() {
+        return info.installed() ? Optional.of(info.id()) : servedBy;
+    }
+
+    /** {@code models}, each with what serves it; {@code alias} names a substitute for a model's id, if there is one. */
+    static List<ServedModel> all(List<ModelInfo> models, Function<String, Optional<String>> alias) {
+        Set<String> installed =
+                models.stream().filter(ModelInfo::installed).map(ModelInfo::id).collect(Collectors.toUnmodifiableSet());
+        return models.stream()
+                .map(model -> new ServedModel(
+                        model,
+                        model.installed()
+                                ? Optional.empty()
+                                : alias.apply(model.id()).filter(installed::contains)))
+                .toList();
+    }
+}

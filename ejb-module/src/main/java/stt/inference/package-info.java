@@ -1,0 +1,21 @@
+/**
+ * Inference as the application asks for it: which model serves a request, and one guarded call per run.
+ *
+ * <p>Rules: sessions are borrowed from the container's pool within the caller's JTA transaction, and given back before it
+ * ends. Nothing here runs SQL: a transaction holds no database connection while a model works.
+ *
+ * <p>Decisions:
+ *
+ * <ul>
+ *   <li>2026-11-23: Fault Tolerance guards the call with a bulkhead (how many may run or wait for a session at once) and a
+ *       circuit breaker (an engine that fails again and again is left alone for a while). There is no {@code @Timeout} on
+ *       it: it would interrupt a thread that is in native code, where nothing notices, and whose later database channel an
+ *       interrupt would close. A run's time limit is the deadline in its {@code RunControl}, which the adapter keeps.
+ *   <li>2026-11-23: an alias serves a model that is not installed with one that is, never one that is installed; the answer
+ *       names the model that ran.
+ * </ul>
+ */
+@NullMarked
+package stt.inference;
+
+import org.jspecify.annotations.NullMarked;

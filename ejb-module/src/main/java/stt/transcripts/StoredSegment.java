@@ -1,0 +1,94 @@
+package stt.transcripts;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Lob;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.UUID;
+import stt.inference.api.Segment;
+
+/** One segment of a {@link StoredTranscript}, found by transcript and place. */
+@Entity
+@Table(name = "segment")
+@IdClass(StoredSegment.Place.class)
+public class StoredSegment {
+
+    /** Which segment of which transcript. */
+    public static class Place implements Serializable {
+
+        private String transcript = "";
+        private int ordinal;
+
+        /** For JPA alone. */
+        protected Place() {}
+
+        public Place(UUID transcript, int ordinal) {
+            this.transcript = transcript.toString();
+            this.ordinal = ordinal;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Place place && place.ordinal == ordinal && place.transcript.equals(transcript);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * transcript.hashCode() + ordinal;
+        }
+    }
+
+    @Id
+    @ManyToOne(optional = false, fetch = FetchType.LAZY)
+    @JoinColumn(name = "transcript_id")
+    private StoredTranscript transcript;
+
+    @Id
+    private int ordinal;
+
+    @Column(name = "start_ms")
+    private long startMillis;
+
+    @Column(name = "end_ms")
+    private long endMillis;
+
+    @Lob
+    private String text;
+
+    private double confidence;
+
+    @Lob
+    private String words;
+
+    /** For JPA alone. */
+    protected StoredSegment() {}
+
+    /** Segment number {@code ordinal}, from 0, of {@code transcript}; not stored yet. */
+    StoredSegment(StoredTranscript transcript, int ordinal, Segment segment) {
+        this.transcript = transcript;
+        this.ordinal = ordinal;
+        this.startMillis = segment.start().toMillis();
+        this.endMillis = segment.end().toMillis();
+        this.text = segment.text();
+        this.confidence = segment.confidence();
+        this.words = WordsJson.write(segment.words());
+    }
+
+    /** From 0, in the order of the audio. */
+    public int ordinal() {
+        return ordinal;
+    }
+
+    /** As it was recognized; times to the millisecond. */
+    public Segment segment() {
+        return new Segment(
+                Duration.ofMillis(startMillis), Duration.ofMillis(endMillis), text, confidence, WordsJson.read(words));
+    }
+}

@@ -1,0 +1,26 @@
+package stt.transcripts;
+
+import java.util.Optional;
+
+/**
+ * How a recording is to be transcribed.
+ *
+ * @param model as the caller named it
+ * @param language ISO 639-1 code of the speech, empty to detect it
+ * @param wordTimes whether segments carry words with times
+ * @param diarize whether speakers are to be told apart
+ * @param speakers how many are expected, 0 to find out
+ */
+public record TranscriptionRequest(
+        String model, Optional<String> language, boolean wordTimes, boolean diarize, int speakers) {
+
+    /** More than anyone can tell apart by ear. */
+    public static final int MOST_SPEAKERS = 100;
+
+    public TranscriptionRequest {
+        if (speakers < 0 || speakers > MOST_SPEAKERS) {
+            throw new IllegalArgumentException(
+                    "the number of speakers must be from 0 to " + MOST_SPEAKERS + ", found " + speakers);
+        }
+    }
+}

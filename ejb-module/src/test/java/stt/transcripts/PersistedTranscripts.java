@@ -1,0 +1,41 @@
+package stt.transcripts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import stt.database.TestDatabase;
+import stt.inference.api.Segment;
+import stt.inference.api.Transcript;
+
+/** The store of transcripts on a test's database, one transaction a call. */
+public final class PersistedTranscripts {
+
+    private final TestDatabase database;
+
+    public PersistedTranscripts(TestDatabase database) {
+        this.database = database;
+    }
+
+    public UUID keep(UUID account, String title, Transcript transcript, Instant now) {
+        return database.inTransaction(entities -> new Transcripts(entities).keep(account, title, transcript, now, now));
+    }
+
+    public String title(UUID id) {
+        return database.inTransaction(
+                entities -> entities.find(StoredTranscript.class, id.toString()).title());
+    }
+
+    public Transcript read(UUID id) {
+        return database.inTransaction(entities -> {
+            StoredTranscript stored = entities.find(StoredTranscript.class, id.toString());
+            List<Segment> segments = entities.createQuery(
+                            "select s from StoredSegment s where s.transcript.id = :id order by s.ordinal",
+                            StoredSegment.class)
+                    .setParameter("id", id.toString())
+                    .getResultStream()
+                    .map(StoredSegment::segment)
+                    .toList();
+            return new Transcript(stored.model(), stored.language(), stored.duration(), segments);
+        });
+    }
+}

@@ -1,0 +1,132 @@
+package stt.engine.onnx;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtProvider;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import stt.engine.EngineOptions;
+import stt.engine.UnusableModel;
+
+/** An ONNX file in memory, ready to run. Thread-safe: any number of threads may run it at a time. */
+public final class OnnxGraph implements AutoCloseable {
+
+    private final Path file;
+    private final OrtSession session;
+    private final Map<String, NodeInfo> inputs;
+    private final Map<String, NodeInfo> outputs;
+
+    private OnnxGraph(Path file, OrtSession session) throws OrtException {
+        this.file = file;
+        this.session = session;
+        this.inputs = session.getInputInfo();
+        this.outputs = session.getOutputInfo();
+    }
+
+    /**
+     * Loads {@code file} and the weights that it names.
+     *
+     * @throws UnusableModel when there is no such file, when it is not a graph that ONNX Runtime can run, or when {@code
+     *     options} name a CUDA device and there is none
+     */
+    public static OnnxGraph open(Path file, EngineOptions options) {
+        if (!Files.isRegularFile(file)) {
+            throw new UnusableModel("The model file " + file + " is missing.");
+        }
+        try (OrtSession.SessionOptions settings = settings(options)) {
+            OrtSession session = OrtEnvironment.getEnvironment().createSession(file.toString(), settings);
+            return new OnnxGraph(file, session);
+        } catch (OrtException e) {
+            throw new UnusableModel("ONNX Runtime cannot load " + file + ": " + firstLine(e), e);
+        }
+    }
+
+    private static OrtSession.SessionOptions settings(EngineOptions options) throws OrtException {
+        if (options.cudaDevice().isPresent()) {
+            requireCuda();
+        }
+        OrtSession.SessionOptions settings = new OrtSession.SessionOptions();
+        settings.setIntraOpNumThreads(options.intraOpThreads());
+        settings.setInterOpNumThreads(1);
+        settings.addConfigEntry("session.intra_op.allow_spinning", "0");
+        settings.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+        if (options.cudaDevice().isPresent()) {
+            settings.addCUDA(options.cudaDevice().getAsInt());
+        }
+        return settings;
+    }
+
+    private static void requireCuda() {
+        if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
+            throw new UnusableModel("A CUDA device was asked for, but this build carries ONNX Runtime for the CPU only;"
+                    + " build it with -Pgpu.");
+        }
+        boolean linux = System.getProperty("os.name", "").startsWith("Linux");
+        if (linux && !Files.exists(Path.of("/dev/nvidiactl")) && !Files.exists(Path.of("/dev/dxg"))) {
+            throw new UnusableModel("A CUDA device was asked for, but this machine has no NVIDIA driver.");
+        }
+    }
+
+    private static String firstLine(OrtException e) {
+        return Optional.ofNullable(e.getMessage())
+                .orElse("unknown reason")
+                .lines()
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The native session, for running; this graph stays its owner. */
+    public OrtSession session() {
+        return session;
+    }
+
+    /** Whether the graph takes an input of this name. */
+    public boolean hasInput(String name) {
+        return inputs.containsKey(name);
+    }
+
+    /** How many outputs have names that start so. */
+    public int outputsNamed(String prefix) {
+        return (int) outputs.keySet().stream().filter(n -> n.startsWith(prefix)).count();
+    }
+
+    /**
+     * The shape of an input, -1 where a dimension is free.
+     *
+     * @throws UnusableModel when there is no such input
+     */
+    public long[] inputShape(String name) {
+        return shape(inputs.get(name), "input " + name);
+    }
+
+    /**
+     * The shape of an output, -1 where a dimension is free.
+     *
+     * @throws UnusableModel when there is no such output
+     */
+    public long[] outputShape(String name) {
+        return shape(outputs.get(name), "output " + name);
+    }
+
+    private long[] shape(@org.jspecify.annotations.Nullable NodeInfo node, String what) {
+        if (node != null && node.getInfo() instanceof TensorInfo tensor) {
+            return tensor.getShape();
+        }
+        throw new UnusableModel("The model file " + file + " is not what this engine runs: it has no " + what + ".");
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime could not free " + file, e);
+        }
+    }
+}

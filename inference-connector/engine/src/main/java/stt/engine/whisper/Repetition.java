@@ -1,0 +1,69 @@
+package stt.engine.whisper;
+
+import java.nio.charset.StandardCharsets;
+import java.util.zip.Deflater;
+
+/** Signs that a decode ran into a loop. */
+final class Repetition {
+
+    /** Above this, a text's UTF-8 bytes over their deflated size mean repetition (openai/whisper's threshold). */
+    private static final double COMPRESSIBLE = 2.4;
+
+    private static final int LONGEST_PERIOD = 40;
+    private static final int FEWEST_TOKENS = 24;
+    private static final int FEWEST_ROUNDS = 4;
+
+    private Repetition() {}
+
+    /** Whether the last tokens are the same few again and again: at least 4 rounds and 24 tokens. */
+    static boolean loops(int[] tokens, int count) {
+        for (int period = 1; period <= LONGEST_PERIOD && period * FEWEST_ROUNDS <= count; period++) {
+            int needed = Math.max(FEWEST_TOKENS, period * FEWEST_ROUNDS);
+            if (needed <= count && repeats(tokens, count, period, needed)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean repeats(int[] tokens, int count, int period, int length) {
+        for (int i = count - 1; i >= count - length + period; i--) {
+            if (tokens[i] != tokens[i - period]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How many of the tokens to keep when they end in a loop: everything before it, and one round. */
+    static int withoutLoop(int[] tokens) {
+        for (int period = 1; period <= LONGEST_PERIOD; period++) {
+            int start = tokens.length;
+            while (start - 1 - period >= 0 && tokens[start - 1] == tokens[start - 1 - period]) {
+                start--;
+            }
+            if (tokens.length - start + period >= Math.max(FEWEST_TOKENS, period * FEWEST_ROUNDS)) {
+                return start;
+            }
+        }
+        return tokens.length;
+    }
+
+    /** Whether {@code text} says the same over and over. */
+    static boolean compressible(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length == 0) {
+            return false;
+        }
+        Deflater deflater = new Deflater();
+        try {
+            deflater.setInput(bytes);
+            deflater.finish();
+            byte[] out = new byte[bytes.length + 64];
+            int size = deflater.deflate(out);
+            return (double) bytes.length / size > COMPRESSIBLE;
+        } finally {
+            deflater.end();
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package stt.engine.whisper;
+
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession.RunOptions;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import stt.engine.onnx.NativeBuffers;
+import stt.engine.onnx.OnnxGraph;
+import stt.engine.onnx.Tensors;
+
+/**
+ * Runs decoder steps for rows of windows side by side. The keys and values of self-attention stay in buffers that are
+ * input and output of the graph at once (GroupQueryAttention). Not thread-safe; {@link #begin} starts a batch, {@link
+ * #close} ends it.
+ */
+final class TextDecoder implements AutoCloseable {
+
+    /** Text tokens of a window at most: half of Whisper's text context, as in the reference. */
+    static final int LONGEST_TEXT = 224;
+
+    private static final int LONGEST_PROMPT = 4;
+    private static final int POSITIONS = LONGEST_PROMPT + LONGEST_TEXT;
+
+    private final OnnxGraph graph;
+    private final WhisperFacts facts;
+    private final FloatBuffer[] keys;
+    private final FloatBuffer[] values;
+    private final IntBuffer total = NativeBuffers.ints(1);
+    private LongBuffer ids = NativeBuffers.longs(0);
+    private IntBuffer lengths = NativeBuffers.ints(0);
+    private FloatBuffer logits = NativeBuffers.floats(0);
+    private FloatBuffer attention = NativeBuffers.floats(0);
+    private Tensors inputs = new Tensors();
+    private Tensors outputs = new Tensors();
+    private CrossAttention cross;
+    private int rows;
+    private int tokens;
+    private int past;
+    private final AtomicLong steps = new AtomicLong();
+
+    TextDecoder(OnnxGraph graph, WhisperFacts facts) {
+        this.graph = graph;
+        this.facts = facts;
+        this.keys = NativeBuffers.empty(facts.decoderLayers());
+        this.values = NativeBuffers.empty(facts.decoderLayers());
+        this.cross = new CrossAttention(facts);
+    }
+
+    /** Starts decoding the first {@code mostRows} windows of {@code encoded}. */
+    void begin(CrossAttention encoded, int mostRows) {
+        close();
+        cross = encoded;
+        past = 0;
+        int memory = mostRows * facts.width() * POSITIONS;
+        if (keys[0].capacity() < memory) {
+            for (int layer = 0; layer < keys.length; layer++) {
+                keys[layer] = NativeBuffers.floats(memory);
+                values[layer] = NativeBuffers.floats(memory);
+            }
+            ids = NativeBuffers.longs((long) mostRows * LONGEST_PROMPT);
+            lengths = NativeBuffers.ints(mostRows);
+            logits = NativeBuffers.floats((long) mostRows * facts.vocabulary());
+        }
+        int weights = mostRows * facts.alignmentHeads() * LONGEST_PROMPT * encoded.positions();
+        if (attention.capacity() < weights) {
+            attention = NativeBuffers.floats(weights);
+        }
+    }
+
+    /**
+     * One step of the first {@code rowsNow} rows: never more than in the step before.
+     *
+     * @param next for each row, the same number of tokens that follow what it has
+     */
+    void step(int[][] next, int rowsNow, RunOptions options) throws OrtException {
+        int count = next[0].length;
+        if (rowsNow != rows || count != tokens) {
+            shape(rowsNow, count);
+        }
+        for (int row = 0; row < rowsNow; row++) {
+            for (int i = 0; i < count; i++) {
+                ids.put(row * count + i, next[row][i]);
+            }
+            lengths.put(row, past + count - 1);
+        }
+        total.put(0, past + count);
+        graph.session()
+                .run(inputs.byName(), Set.of(), outputs.byName(), options)
+                .close();
+        past += count;
+        steps.incrementAndGet();
+    }
+
+    private void shape(int rowsNow, int count) throws OrtException {
+        close();
+        rows = rowsNow;
+        tokens = count;
+        inputs = cross.rows(0, rows);
+        inputs.put("ids", ids, rows, count);
+        inputs.put("seqlens", lengths, rows);
+        inputs.put("total", total);
+        outputs.put("logits", logits, 0, rows, 1, facts.vocabulary());
+        outputs.put("xattn", attention, 0, rows, facts.alignmentHeads(), count, cross.positions());
+        for (int layer = 0; layer < keys.length; layer++) {
+            long[] shape = {rows, facts.heads(), POSITIONS, facts.headWidth()};
+            inputs.put("pk" + layer, keys[layer], 0, shape);
+            inputs.put("pv" + layer, values[layer], 0, shape);
+            outputs.put("k" + layer, keys[layer], 0, shape);
+            outputs.put("v" + layer, values[layer], 0, shape);
+        }
+    }
+
+    /** Copies the scores of every token after the last step's tokens of a row; {@code vocabulary} values. */
+    void scores(int row, float[] into) {
+        logits.get(row * facts.vocabulary(), into, 0, facts.vocabulary());
+    }
+
+    /** Adds to {@code trace} what the last step's tokens of a row attended to. */
+    void attention(int row, AttentionTrace trace) {
+        int heads = facts.alignmentHeads();
+        int positions = cross.positions();
+        for (int token = 0; token < tokens; token++) {
+            for (int head = 0; head < heads; head++) {
+                trace.append(attention, ((row * heads + head) * tokens + token) * positions);
+            }
+        }
+    }
+
+    /** Steps run so far, of any number of rows; readable from any thread. */
+    long steps() {
+        return steps.get();
+    }
+
+    /** Frees the batch's tensors; the buffers stay for the next batch. */
+    @Override
+    public void close() {
+        inputs.close();
+        outputs.close();
+        inputs = new Tensors();
+        outputs = new Tensors();
+        rows = 0;
+    }
+}

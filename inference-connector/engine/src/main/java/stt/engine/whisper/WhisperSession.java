@@ -1,0 +1,44 @@
+package stt.engine.whisper;
+
+import ai.onnxruntime.OrtException;
+import stt.engine.SpeechSession;
+import stt.engine.onnx.CancellableRun;
+import stt.inference.api.AudioSource;
+import stt.inference.api.InferenceCancelled;
+import stt.inference.api.InferenceFailed;
+import stt.inference.api.RunControl;
+import stt.inference.api.Transcript;
+import stt.inference.api.TranscriptionOptions;
+
+/** A slot: the buffers of one decode on weights that others share. */
+final class WhisperSession implements SpeechSession {
+
+    private final WhisperModel model;
+    private final GreedyDecoder decoder;
+
+    WhisperSession(WhisperModel model, GreedyDecoder decoder) {
+        this.model = model;
+        this.decoder = decoder;
+    }
+
+    @Override
+    public Transcript transcribe(AudioSource audio, TranscriptionOptions options, RunControl control) {
+        try (CancellableRun run = new CancellableRun(control.cancel())) {
+            return new Transcription(model, decoder, options, control.progress()).run(audio, run);
+        } catch (OrtException e) {
+            control.cancel().reason().ifPresent(reason -> {
+                throw new InferenceCancelled(reason);
+            });
+            throw new InferenceFailed("The model " + model.id() + " failed: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public long decodedSteps() {
+        return decoder.steps();
+    }
+
+    /** Nothing to free by hand: tensors live no longer than a batch, and buffers go with their last reference. */
+    @Override
+    public void close() {}
+}

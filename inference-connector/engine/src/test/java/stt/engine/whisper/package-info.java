@@ -1,0 +1,4 @@
+@NullMarked
+package stt.engine.whisper;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package stt.models;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import stt.models.sources.ArchiveSource;
+import stt.models.sources.ModelFile;
+
+/**
+ * What is known of a model without having it.
+ *
+ * @param id as requests, folders and commands name it
+ * @param task what it is for
+ * @param name for people
+ * @param languages codes it understands, in Whisper's token order; empty where language does not matter
+ * @param speed among models of its task
+ * @param engine that runs it: {@code whisper} or {@code silero}
+ * @param memoryBytes that it needs when loaded, with one session
+ * @param starter whether it belongs to the set that makes a fresh machine work
+ * @param licence of the weights
+ * @param facts numbers of its {@code whisper.json} that tell it from other models, where its files cannot
+ * @param files as published; empty when their content is not known in advance
+ * @param sources of these files, the preferred one first; empty when they can only come from a folder
+ */
+public record CatalogEntry(
+        String id,
+        Task task,
+        String name,
+        List<String> languages,
+        Speed speed,
+        String engine,
+        long memoryBytes,
+        boolean starter,
+        Licence licence,
+        Map<String, Integer> facts,
+        List<ModelFile> files,
+        List<ArchiveSource> sources) {
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+
+    public CatalogEntry {
+        if (!isId(id)) {
+            throw new IllegalArgumentException("not the id of a model: \"" + id + "\"");
+        }
+        languages = List.copyOf(languages);
+        facts = Map.copyOf(facts);
+        files = List.copyOf(files);
+        sources = List.copyOf(sources);
+    }
+
+    /** A transcription model that somebody imports under a name of their own. */
+    static CatalogEntry uncatalogued(String id, String engine, List<String> languages, long memoryBytes) {
+        return new CatalogEntry(
+                id,
+                Task.TRANSCRIPTION,
+                id,
+                languages,
+                Speed.STANDARD,
+                engine,
+                memoryBytes,
+                false,
+                new Licence("unknown", "", "unknown"),
+                Map.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** Whether {@code text} can name a model, and so a folder of the store. */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
+    /** Bytes of the published files, 0 when not known in advance. */
+    public long publishedBytes() {
+        return files.stream().mapToLong(ModelFile::size).sum();
+    }
+}

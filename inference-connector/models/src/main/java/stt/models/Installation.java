@@ -1,0 +1,169 @@
+package stt.models;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import stt.models.sources.Archive;
+import stt.models.sources.ArchiveSource;
+import stt.models.sources.Content;
+import stt.models.sources.DiskSpace;
+import stt.models.sources.Folders;
+import stt.models.sources.ModelFile;
+import stt.models.sources.Progress;
+import stt.models.sources.SourceFailed;
+import stt.models.sources.Step;
+import stt.models.whisper.Precision;
+import stt.models.whisper.WhisperImporter;
+
+/** Puts one model together beside its place in the store, then moves it there. For the holder of the store's lock. */
+final class Installation {
+
+    private final CatalogEntry entry;
+    private final StoreFolders folders;
+    private final Progress progress;
+
+    Installation(CatalogEntry entry, StoreFolders folders, Progress progress) {
+        this.entry = entry;
+        this.folders = folders;
+        this.progress = progress;
+    }
+
+    /** Installs the model, in place of what was there. */
+    void install(InstallOptions options) throws IOException {
+        Path partial = folders.newPartial(entry.id());
+        try {
+            PublishedFiles published = new FileSources(entry, folders, progress).obtain(options.from(), partial);
+            Path model = Files.createDirectory(partial.resolve("model"));
+            String precision = fill(model, published, options);
+            new Manifest(entry.id(), entry.engine(), precision, contents(model), published.files()).write(model);
+            Folders.force(model);
+            // Kept files that were not used are damaged: these replace them.
+            if (options.keepSources() || Files.exists(folders.kept(entry.id()))) {
+                keep(published, partial);
+            }
+            folders.replace(entry.id(), model);
+            forgetPieces();
+        } finally {
+            folders.discard(partial);
+        }
+    }
+
+    /** Brings the published files of an installed model, and keeps them. */
+    void keepSources(InstallOptions options) throws IOException {
+        Path partial = folders.newPartial(entry.id());
+        try {
+            keep(new FileSources(entry, folders, progress).obtain(options.from(), partial), partial);
+            forgetPieces();
+        } finally {
+            folders.discard(partial);
+        }
+    }
+
+    private String fill(Path model, PublishedFiles published, InstallOptions options) throws IOException {
+        if (!entry.engine().equals("whisper")) {
+            DiskSpace.require(published.bytes(), folders.directory());
+            published.copyTo(model);
+            return Manifest.AS_PUBLISHED;
+        }
+        Precision precision = precision(options);
+        DiskSpace.require(published.bytes() * expansion(precision), folders.directory());
+        String step = "Importing " + entry.id();
+        long bytes = published.bytes();
+        new WhisperImporter(
+                        precision,
+                        (done, total) -> progress.update(step, (long) ((double) done / total * bytes), bytes))
+                .importModel(published.folder(), model);
+        checkFacts(model, published.folder());
+        return precision.id();
+    }
+
+    /** Without a wish, a repaired model stays what it was. */
+    private Precision precision(InstallOptions options) {
+        if (options.precision() != null) {
+            return options.precision();
+        }
+        try {
+            return Precision.of(Manifest.read(folders.model(entry.id())).precision())
+                    .orElse(Precision.NB8);
+        } catch (IOException e) {
+            return Precision.NB8; // there is none, or none that can be read
+        }
+    }
+
+    /** Files without known hashes can be those of another model; the imported one tells by its shape. */
+    private void checkFacts(Path model, Path published) throws IOException {
+        try (InputStream in = Files.newInputStream(model.resolve("whisper.json"));
+                JsonReader reader = Json.createReader(in)) {
+            JsonObject found = reader.readObject();
+            entry.facts().forEach((name, expected) -> {
+                int number = found.getInt(name);
+                if (number != expected) {
+                    throw new SourceFailed("%s holds another model, whose %s is %d instead of %d."
+                            .formatted(published, name, number, expected));
+                }
+            });
+        }
+    }
+
+    /** How much larger than published files, mostly of 16 bits a weight, the imported ones can be, rounded up. */
+    private static int expansion(Precision precision) {
+        return switch (precision) {
+            case NB8 -> 1;
+            case FP32 -> 3;
+        };
+    }
+
+    private List<ModelFile> contents(Path model) throws IOException {
+        List<Path> paths = list(model);
+        long total = 0;
+        for (Path path : paths) {
+            total += Files.size(path);
+        }
+        Step checking = new Step(progress, "Finishing " + entry.id(), total);
+        List<ModelFile> files = new ArrayList<>();
+        for (Path path : paths) {
+            Content content = Content.of(path, checking::add);
+            files.add(new ModelFile(path.getFileName().toString(), content.size(), content.sha256()));
+        }
+        return files;
+    }
+
+    private void keep(PublishedFiles published, Path partial) throws IOException {
+        Path kept = folders.kept(entry.id());
+        if (published.folder().equals(kept)) {
+            return;
+        }
+        Path finished = published.folder();
+        if (!finished.startsWith(partial)) {
+            DiskSpace.require(published.bytes(), folders.directory());
+            finished = Files.createDirectories(partial.resolve("kept"));
+            published.copyTo(finished);
+        }
+        Folders.force(finished);
+        Files.createDirectories(kept.getParent());
+        folders.remove(entry.id(), kept);
+        Files.move(finished, kept, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void forgetPieces() throws IOException {
+        for (ArchiveSource source : entry.sources()) {
+            for (Archive archive : source.archives()) {
+                folders.pieces().discard(archive.pieces());
+            }
+        }
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.sorted().toList();
+        }
+    }
+}

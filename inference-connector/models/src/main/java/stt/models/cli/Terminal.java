@@ -1,0 +1,28 @@
+package stt.models.cli;
+
+import java.io.Console;
+
+/** Whether a person is watching. */
+final class Terminal {
+
+    private Terminal() {}
+
+    /**
+     * Whether input and output are a terminal. Before Java 22 there is a console only then; since then there is always one,
+     * with a method that tells.
+     */
+    @SuppressWarnings("SystemConsoleNull") // null is only one of the two answers that are understood here
+    static boolean isInteractive() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

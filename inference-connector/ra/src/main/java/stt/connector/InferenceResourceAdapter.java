@@ -1,0 +1,88 @@
+package stt.connector;
+
+import jakarta.resource.spi.ActivationSpec;
+import jakarta.resource.spi.BootstrapContext;
+import jakarta.resource.spi.Connector;
+import jakarta.resource.spi.ResourceAdapter;
+import jakarta.resource.spi.ResourceAdapterInternalException;
+import jakarta.resource.spi.TransactionSupport.TransactionSupportLevel;
+import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import java.io.Serializable;
+import java.util.Objects;
+import javax.transaction.xa.XAResource;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+import stt.models.ModelStore;
+
+/** Starts and stops inference with the application. There is one for each deployment. */
+@Connector(
+        displayName = "Speech inference",
+        vendorName = "stt",
+        version = "1.0",
+        eisType = "Speech recognition models",
+        transactionSupport = TransactionSupportLevel.XATransaction)
+public final class InferenceResourceAdapter implements ResourceAdapter, Serializable {
+
+    private transient volatile @Nullable Inference inference;
+
+    /** Returns at once: models load in the background. */
+    @Override
+    public void start(BootstrapContext context) throws ResourceAdapterInternalException {
+        try {
+            InferenceSettings settings = InferenceSettings.from(ConfigProvider.getConfig());
+            ModelStore store = ModelStore.at(settings.models());
+            Inference started = new Inference(
+                    settings, store, new StoredModelLoader(store), new Background(context.getWorkManager()));
+            started.start();
+            inference = started;
+        } catch (RuntimeException e) {
+            throw new ResourceAdapterInternalException("Inference does not start: " + e.getMessage(), e);
+        }
+    }
+
+    /** Blocks while runs end, for as long as {@code stt.inference.stop-grace} says, and a little longer. */
+    @Override
+    public void stop() {
+        Inference running = inference;
+        if (running != null) {
+            running.stop();
+        }
+        inference = null;
+    }
+
+    /** @throws IllegalStateException when not started */
+    Inference inference() {
+        Inference running = inference;
+        if (running == null) {
+            throw new IllegalStateException("inference is not running");
+        }
+        return running;
+    }
+
+    @Override
+    public void endpointActivation(MessageEndpointFactory factory, ActivationSpec spec) {
+        throw new UnsupportedOperationException("nothing is delivered to message endpoints");
+    }
+
+    @Override
+    public void endpointDeactivation(MessageEndpointFactory factory, ActivationSpec spec) {
+        throw new UnsupportedOperationException("nothing is delivered to message endpoints");
+    }
+
+    /** Nothing survives a crash in this resource: there is nothing to recover. */
+    @Override
+    public XAResource[] getXAResources(ActivationSpec[] specs) {
+        return new XAResource[0];
+    }
+
+    // Required by the specification. The adapter has no properties, so that all are equal.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof InferenceResourceAdapter;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(InferenceResourceAdapter.class.getName());
+    }
+}

@@ -1,0 +1,78 @@
+package stt.server;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** {@code java -jar stt-server.jar [COMMAND]}: without a command it runs the server. */
+public final class Main {
+
+    private static final int WRONG_USAGE = 2;
+    private static final String USAGE =
+            """
+            Usage: java -jar stt-server.jar [COMMAND]
+
+              serve                    run the server; the default
+              models ...               list, install, verify and remove models
+              key                      make a new API key for the administrator of the running server
+              admin reset-password     give the administrator of the running server a new password
+              version                  print the version
+              help                     print this
+            """;
+
+    private Main() {}
+
+    /** Runs a command and ends the virtual machine with its exit code: 0 done, 1 could not be done, 2 wrong usage. */
+    public static void main(String[] words) {
+        try {
+            System.exit(run(List.of(words)));
+        } catch (Refused e) {
+            System.err.println(e.getMessage());
+            System.exit(Refused.EXIT_CODE);
+        }
+    }
+
+    private static int run(List<String> words) {
+        Settings settings = Settings.ofThisProcess();
+        Terminal terminal = new Terminal(System.out);
+        String command = words.isEmpty() ? "serve" : words.get(0);
+        switch (words.isEmpty() ? command : String.join(" ", words).replaceFirst("^models .*", "models")) {
+            case "serve" -> new Serve(settings, terminal).run();
+            case "models" -> {
+                return models(settings, words.subList(1, words.size()));
+            }
+            case "key" -> new Administer(settings, terminal).newKey();
+            case "admin reset-password" -> new Administer(settings, terminal).resetPassword();
+            case "version" -> System.out.println(RunnableJar.version());
+            case "help" -> System.out.print(USAGE);
+            default -> {
+                System.err.print(USAGE);
+                return WRONG_USAGE;
+            }
+        }
+        return 0;
+    }
+
+    /** Runs the models command of the unpacked application, on this terminal. */
+    private static int models(Settings settings, List<String> arguments) {
+        RunFolder folder = RunFolder.of(RunnableJar.ofThisProgram(), settings.dataDirectory());
+        String classPath =
+                folder.modelsClassPath().stream().map(Object::toString).collect(Collectors.joining(File.pathSeparator));
+        List<String> command =
+                new ArrayList<>(List.of(ServerCommand.java(), "-cp", classPath, "stt.models.cli.ModelsCommand"));
+        command.addAll(arguments);
+        ProcessBuilder process = new ProcessBuilder(command).inheritIO();
+        process.environment().put("STT_DATA_DIR", settings.dataDirectory().toString());
+        process.environment().put("STT_MODELS_DIR", settings.modelsDirectory().toString());
+        try {
+            return process.start().waitFor();
+        } catch (IOException e) {
+            throw new Refused("%s cannot be run: %s.".formatted(command.get(0), e.getMessage()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Refused.EXIT_CODE;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package stt.blackbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The one server that the tests share; it ends with their virtual machine. */
+final class SharedServer {
+
+    private static final SharedServer ONLY = new SharedServer();
+
+    private final Path data;
+    private final ServerUnderTest server;
+    private final String key;
+
+    private SharedServer() {
+        try {
+            data = Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), "stt-blackbox");
+            server = ServerUnderTest.start(data, ServerUnderTest.freePort(), Map.of());
+            server.awaitLine("Ready: ");
+            String line = server.awaitLine("  API key ");
+            key = line.substring("  API key ".length()).strip();
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop the server under test"));
+            awaitModels();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** With the administrator's key. */
+    static Api api() {
+        return Api.of(ONLY.server.base(), ONLY.key);
+    }
+
+    static String key() {
+        return ONLY.key;
+    }
+
+    static Path dataDirectory() {
+        return ONLY.data;
+    }
+
+    /** Models load in the background. */
+    private void awaitModels() {
+        HttpResponse<String> health;
+        do {
+            health = Api.of(server.base(), key).get("/health");
+        } while (health.body().contains("\"loading\""));
+    }
+}

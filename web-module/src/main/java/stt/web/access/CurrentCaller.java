@@ -1,0 +1,25 @@
+package stt.web.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import stt.accounts.Caller;
+
+/** Who sent a request, once the filter has found out. */
+public final class CurrentCaller {
+
+    private static final String ATTRIBUTE = CurrentCaller.class.getName();
+
+    private CurrentCaller() {}
+
+    /** The caller of {@code request}. */
+    public static Caller of(HttpServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof Caller caller) {
+            return caller;
+        }
+        // The container goes on without a filter that could not start: nobody may get in because of that.
+        throw new IllegalStateException("the filter that finds out who calls has not run");
+    }
+
+    static void set(HttpServletRequest request, Caller caller) {
+        request.setAttribute(ATTRIBUTE, caller);
+    }
+}

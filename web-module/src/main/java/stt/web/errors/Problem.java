@@ -1,0 +1,164 @@
+package stt.web.errors;
+
+import jakarta.ejb.EJBException;
+import jakarta.json.JsonException;
+import jakarta.ws.rs.WebApplicationException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+import stt.accounts.AdministratorExists;
+import stt.accounts.InvalidApiKey;
+import stt.accounts.NoAdministrator;
+import stt.audio.UnsupportedAudio;
+import stt.inference.UnknownModel;
+import stt.inference.api.CancelToken;
+import stt.inference.api.InferenceCancelled;
+import stt.inference.api.ModelBusy;
+import stt.inference.api.ModelNotInstalled;
+import stt.inference.api.ModelUnavailable;
+import stt.inference.api.UnsupportedLanguage;
+import stt.web.uploads.DiskFailure;
+
+/**
+ * What a client is told when a request fails: the one place where errors become HTTP.
+ *
+ * @param status of the answer
+ * @param code stable, in snake_case
+ * @param sentence for people
+ * @param retryAfter when another try makes sense
+ */
+public record Problem(int status, String code, String sentence, Optional<Duration> retryAfter) {
+
+    /** How long to wait for what usually passes soon. */
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    /** How long it takes an operator to install a model, at best. */
+    private static final Duration LATER = Duration.ofMinutes(10);
+
+    private static final Map<Integer, String> SENTENCES = Map.of(
+            400, "The request is malformed.",
+            401, "The API key is missing, wrong or revoked. Send it as: Authorization: Bearer KEY",
+            403, "This is not allowed with this account.",
+            404, "There is nothing here.",
+            405, "This path does not have that method.",
+            406, "None of the media types in Accept can be produced.",
+            413, "The request is too large.",
+            414, "The address is too long.",
+            415, "This path does not take that Content-Type.",
+            503, "The service cannot answer now.");
+
+    private static final Map<Integer, String> CODES = Map.of(
+            400, "bad_request",
+            401, "invalid_api_key",
+            403, "forbidden",
+            404, "not_found",
+            405, "method_not_allowed",
+            406, "not_acceptable",
+            413, "too_large",
+            414, "address_too_long",
+            415, "unsupported_media_type",
+            503, "unavailable");
+
+    private static final int SERVER_ERROR = 500;
+    private static final String NO_STORAGE = "storage_unavailable";
+
+    private Problem(int status, String code, String sentence) {
+        this(status, code, sentence, Optional.empty());
+    }
+
+    /** Whether nobody foresaw this: it must be logged. */
+    public boolean unexpected() {
+        return status == SERVER_ERROR || code.equals(NO_STORAGE);
+    }
+
+    /** For a status that comes without an exception; the container's own wording is never passed on. */
+    public static Problem ofStatus(int status) {
+        if (status == SERVER_ERROR || status < 400) {
+            return new Problem(
+                    SERVER_ERROR,
+                    "internal_error",
+                    "Something went wrong on our side. Quote the request id to find out what.");
+        }
+        return new Problem(
+                status,
+                CODES.getOrDefault(status, "http_" + status),
+                SENTENCES.getOrDefault(status, "The request was refused with status " + status + "."));
+    }
+
+    /** For whatever ended a request. */
+    public static Problem of(Throwable failure) {
+        if (failure instanceof EJBException && failure.getCause() != null) {
+            return of(failure.getCause());
+        }
+        if (failure instanceof WebApplicationException refused) {
+            return ofStatus(refused.getResponse().getStatus());
+        }
+        return ofRequest(failure).or(() -> ofInference(failure)).orElseGet(() -> ofStatus(SERVER_ERROR));
+    }
+
+    private static Optional<Problem> ofRequest(Throwable failure) {
+        Problem problem = null;
+        if (failure instanceof InvalidRequest invalid) {
+            problem = new Problem(400, invalid.code(), sentence(invalid));
+        } else if (failure instanceof JsonException) {
+            problem = new Problem(400, "malformed_json", "The body is not valid JSON.");
+        } else if (failure instanceof InvalidApiKey) {
+            problem = ofStatus(401);
+        } else if (failure instanceof UploadTooLarge) {
+            problem = new Problem(413, "file_too_large", sentence(failure));
+        } else if (failure instanceof UnsupportedAudio unsupported) {
+            problem = new Problem(400, "unsupported_audio_" + code(unsupported.reason()), sentence(failure));
+        } else if (failure instanceof DiskFailure) {
+            problem = new Problem(503, NO_STORAGE, "The upload cannot be stored now.", Optional.of(SOON));
+        } else if (failure instanceof AdministratorExists) {
+            problem = new Problem(409, "administrator_exists", sentence(failure));
+        } else if (failure instanceof NoAdministrator) {
+            problem = new Problem(409, "no_administrator", sentence(failure));
+        }
+        return Optional.ofNullable(problem);
+    }
+
+    private static Optional<Problem> ofInference(Throwable failure) {
+        Problem problem = null;
+        if (failure instanceof UnknownModel) {
+            problem = new Problem(400, "unknown_model", sentence(failure));
+        } else if (failure instanceof UnsupportedLanguage) {
+            problem = new Problem(400, "unsupported_language", sentence(failure));
+        } else if (failure instanceof ModelNotInstalled) {
+            problem = new Problem(503, "model_not_installed", sentence(failure), Optional.of(LATER));
+        } else if (failure instanceof ModelUnavailable unavailable) {
+            problem = new Problem(503, "model_unavailable", sentence(failure), Optional.of(unavailable.retryAfter()));
+        } else if (failure instanceof ModelBusy busy) {
+            problem = new Problem(503, "model_busy", sentence(failure), Optional.of(busy.retryAfter()));
+        } else if (failure instanceof NotReady) {
+            problem = new Problem(503, "not_ready", sentence(failure), Optional.of(SOON));
+        } else if (failure instanceof InferenceCancelled cancelled) {
+            problem = cancelled(cancelled.reason());
+        } else if (failure instanceof FaultToleranceException) {
+            problem = new Problem(
+                    503,
+                    "overloaded",
+                    "Too many requests run now, or the engine recovers from failures.",
+                    Optional.of(SOON));
+        }
+        return Optional.ofNullable(problem);
+    }
+
+    private static Problem cancelled(CancelToken.Reason reason) {
+        String sentence = reason == CancelToken.Reason.DEADLINE
+                ? "The run took longer than is allowed for audio of this length."
+                : "The run was ended before it was done.";
+        return new Problem(503, "run_" + code(reason), sentence, Optional.of(SOON));
+    }
+
+    private static String code(Enum<?> reason) {
+        return reason.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String sentence(Throwable failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.endsWith(".") ? message : message + ".";
+    }
+}

@@ -1,0 +1,18 @@
+/**
+ * Transcription over HTTP: {@code POST /v1/transcribe}.
+ *
+ * <p>Rules: a form is checked field by field, and refused with a sentence that names the field and what was found in it.
+ *
+ * <p>Decisions:
+ *
+ * <ul>
+ *   <li>2026-11-23: form fields that nobody knows are ignored, as Deepgram does: a client may send what a later version
+ *       understands. A field that is given twice is refused: no two servers agree on which of them counts.
+ *   <li>2026-11-23: the body is read in the container's request thread, the transcription runs in another while the request is
+ *       asynchronous: request threads are not held for minutes. A client that goes away ends the run.
+ * </ul>
+ */
+@NullMarked
+package stt.web.transcripts;
+
+import org.jspecify.annotations.NullMarked;
