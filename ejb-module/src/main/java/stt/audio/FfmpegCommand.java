@@ -28,10 +28,12 @@ final class FfmpegCommand {
     /**
      * Silence where the track starts late or has a gap, so that times count from the start of the file; then 16 kHz mono.
      * Times below zero become zero first, or the resampler would cut the beginning of Opus in Matroska, whose start FFmpeg
-     * takes to be 13 ms later than it is. {@code rematrix_maxval=1} scales the downmix so that it cannot clip.
+     * takes to be 13 ms later than it is. {@code rematrix_maxval=1} scales the downmix so that it cannot clip. Handing on
+     * whole seconds instead of the codec's frames, of 26 ms for MP3, saves a third of the CPU time.
      */
-    private static final String SPEECH = "asetpts=if(lt(PTS\\,0)\\,0\\,PTS),aresample=async=1:first_pts=0:osr="
-            + AudioSource.SAMPLE_RATE_HZ + ":ochl=mono:osf=flt:rematrix_maxval=1";
+    private static final String SPEECH =
+            "asetpts=if(lt(PTS\\,0)\\,0\\,PTS),aresample=async=1:first_pts=0:osr=" + AudioSource.SAMPLE_RATE_HZ
+                    + ":ochl=mono:osf=flt:rematrix_maxval=1,asetnsamples=" + AudioSource.SAMPLE_RATE_HZ + ":p=0";
 
     private FfmpegCommand() {}
 

@@ -1,10 +1,10 @@
 package stt.audio;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.JarURLConnection;
+import java.net.URI;
 import java.net.URL;
-import java.net.URLConnection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -33,12 +33,17 @@ final class FfmpegJar implements AutoCloseable {
         if (program == null) {
             throw new IOException("there is no FFmpeg for " + platform() + " on the class path");
         }
-        URLConnection connection = program.openConnection();
-        connection.setUseCaches(false);
-        if (!(connection instanceof JarURLConnection inJar)) {
-            throw new IOException("FFmpeg must come from its jar, found it at " + program);
+        return new FfmpegJar(new JarFile(file(program)), folder);
+    }
+
+    /** By the address: application servers hand out their class loader's own open jar, which is not ours to close. */
+    private static File file(URL inJar) throws IOException {
+        String address = inJar.toString();
+        int end = address.indexOf("!/");
+        if (!address.startsWith("jar:file:") || end < 0) {
+            throw new IOException("FFmpeg must come from a jar file, found it at " + address);
         }
-        return new FfmpegJar(inJar.getJarFile(), folder);
+        return new File(URI.create(address.substring("jar:".length(), end)));
     }
 
     private static String platform() {

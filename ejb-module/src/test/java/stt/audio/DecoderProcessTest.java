@@ -64,7 +64,7 @@ class DecoderProcessTest {
 
     @Test
     void isEndedWhenItStalls() throws Exception {
-        AudioLimits limits = new AudioLimits(Duration.ofHours(1), Duration.ofMinutes(1), 1024, Duration.ofSeconds(2));
+        AudioLimits limits = new AudioLimits(Duration.ofHours(1), Duration.ofMinutes(1), 1024, Duration.ofSeconds(5));
         try (DecodedAudio audio =
                 new AudioDecoder(Recordings.FFMPEG, limits).open(longRecording(), new CancelToken())) {
             long pid = children().get(0).pid();

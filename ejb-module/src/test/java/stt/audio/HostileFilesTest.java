@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -95,10 +96,16 @@ class HostileFilesTest {
     }
 
     @Test
-    void endsADecoderThatTakesTooMuchProcessorTime() {
+    void endsADecoderThatTakesTooMuchProcessorTime() throws IOException {
         Path silence = Recordings.ffmpeg(
-                folder.resolve("costly.flac"), List.of("-f", "lavfi", "-i", "anullsrc=r=96000:cl=5.1", "-t", "3000"));
-        AudioLimits second = new AudioLimits(Duration.ofHours(1), Duration.ofSeconds(1), 1024, Duration.ofMinutes(1));
+                folder.resolve("costly.wav"),
+                List.of("-f", "lavfi", "-i", "anullsrc=r=192000:cl=mono", "-t", "1", "-c:a", "pcm_u8"));
+        try (RandomAccessFile file = new RandomAccessFile(silence.toFile(), "rw")) {
+            file.seek(file.length() - 192_000 - 4);
+            file.writeInt(0); // of unknown size: the sound goes on to the end of the file
+            file.setLength(2_000_000_000);
+        }
+        AudioLimits second = new AudioLimits(Duration.ofHours(10), Duration.ofSeconds(1), 1024, Duration.ofMinutes(1));
         assertRefused(new AudioDecoder(Recordings.FFMPEG, second), silence, Reason.TOO_COSTLY);
     }
 

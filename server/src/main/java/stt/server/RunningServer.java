@@ -85,7 +85,7 @@ final class RunningServer {
         }
     }
 
-    /** Closing its input asks the server to end. Ctrl-C has reached it as well, with the same effect. */
+    /** Closing its input asks the server to end. */
     private void stopAndHalt() {
         try {
             process.getOutputStream().close();

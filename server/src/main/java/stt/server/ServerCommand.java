@@ -8,6 +8,9 @@ import java.util.List;
 /** The command line of the server's virtual machine. */
 final class ServerCommand {
 
+    /** Ctrl-C is for the parent alone, which then ends the server in order; a virtual machine leaves it ignored. */
+    private static final List<String> IGNORING_CTRL_C = List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh");
+
     private final Settings settings;
     private final RunFolder folder;
     private final ClassArchive classes;
@@ -20,7 +23,7 @@ final class ServerCommand {
 
     /** The words of the command, the program first. */
     List<String> words() {
-        List<String> words = new ArrayList<>();
+        List<String> words = new ArrayList<>(IGNORING_CTRL_C);
         words.add(java());
         words.addAll(classes.options());
         words.addAll(properties());

@@ -21,6 +21,9 @@ final class ServerProcess {
     /** The application was not deployed. */
     static final int NOT_DEPLOYED = 4;
 
+    /** The server did not stop in order. */
+    static final int NOT_STOPPED = 5;
+
     private static final String APPLICATION = "stt";
 
     private ServerProcess() {}
@@ -39,7 +42,7 @@ final class ServerProcess {
             System.exit(NOT_DEPLOYED);
         }
         awaitEndOfInput();
-        System.exit(0); // Payara stops in a shutdown hook of its own.
+        stop();
     }
 
     /** What Payara Micro's own main class sets before it boots. */
@@ -92,6 +95,17 @@ final class ServerProcess {
     private static boolean deploy(PayaraMicroRuntime runtime, Path application) {
         return runtime.deploy(APPLICATION, "/", application.toFile())
                 && runtime.getDeployedApplicationNames().contains(APPLICATION);
+    }
+
+    /** Not left to Payara's shutdown hook: the JDK closes the log in another one, at the same time. */
+    private static void stop() {
+        try {
+            PayaraMicro.getInstance().shutdown();
+            System.exit(0);
+        } catch (BootstrapException e) {
+            e.printStackTrace();
+            System.exit(NOT_STOPPED);
+        }
     }
 
     private static void awaitEndOfInput() throws IOException {

@@ -43,7 +43,8 @@ final class Installation {
             PublishedFiles published = new FileSources(entry, folders, progress).obtain(options.from(), partial);
             Path model = Files.createDirectory(partial.resolve("model"));
             String precision = fill(model, published, options);
-            new Manifest(entry.id(), entry.engine(), precision, contents(model), published.files()).write(model);
+            new Manifest(entry.id(), entry.engine(), precision, Manifest.GRAPHS, contents(model), published.files())
+                    .write(model);
             Folders.force(model);
             // Kept files that were not used are damaged: these replace them.
             if (options.keepSources() || Files.exists(folders.kept(entry.id()))) {

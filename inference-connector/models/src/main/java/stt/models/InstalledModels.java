@@ -105,6 +105,9 @@ final class InstalledModels {
     }
 
     private static boolean complete(InstalledModel model) throws IOException {
+        if (!model.manifest().isCurrent()) {
+            return false;
+        }
         for (ModelFile file : model.manifest().files()) {
             if (Files.size(model.file(file.name())) != file.size()) {
                 return false;

@@ -22,19 +22,32 @@ import stt.models.sources.ModelFile;
  * @param id of the model
  * @param engine that runs it
  * @param precision of its weights: {@code nb8}, {@code fp32}, or {@code published} where the files are used as they came
+ * @param graphs revision of the imported graphs, see {@link #GRAPHS}
  * @param files of the folder, the manifest itself left out
  * @param published what they were made from
  */
-public record Manifest(String id, String engine, String precision, List<ModelFile> files, List<ModelFile> published) {
+public record Manifest(
+        String id, String engine, String precision, int graphs, List<ModelFile> files, List<ModelFile> published) {
 
     /** The precision of models whose files are used as they came. */
     public static final String AS_PUBLISHED = "published";
+
+    /**
+     * Revision of the graphs that the importer writes. Raised when the engine of this version would not run older ones as
+     * it should: models with another revision count as not installed, and installing imports them again.
+     */
+    static final int GRAPHS = 1;
 
     static final String FILE = "manifest.json";
 
     public Manifest {
         files = List.copyOf(files);
         published = List.copyOf(published);
+    }
+
+    /** Whether the engines of this version can run it. */
+    boolean isCurrent() {
+        return precision.equals(AS_PUBLISHED) || graphs == GRAPHS;
     }
 
     /** Bytes of all files. */
@@ -55,6 +68,7 @@ public record Manifest(String id, String engine, String precision, List<ModelFil
                     json.getString("id"),
                     json.getString("engine"),
                     json.getString("precision"),
+                    json.getInt("graphs", 1),
                     CatalogReader.objects(json.getJsonArray("files"), CatalogReader::file),
                     CatalogReader.objects(json.getJsonArray("published"), CatalogReader::file));
         } catch (JsonException | IllegalArgumentException | NullPointerException | ClassCastException e) {
@@ -69,6 +83,7 @@ public record Manifest(String id, String engine, String precision, List<ModelFil
                 .add("id", id)
                 .add("engine", engine)
                 .add("precision", precision)
+                .add("graphs", graphs)
                 .add("files", array(files))
                 .add("published", array(published))
                 .build();

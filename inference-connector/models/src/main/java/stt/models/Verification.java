@@ -27,6 +27,9 @@ final class Verification {
         } catch (IOException e) {
             return List.of(folder.resolve(Manifest.FILE) + " is missing or unreadable.");
         }
+        if (!manifest.isCurrent()) {
+            return List.of(id + " was imported by another version of this program, whose graphs this one cannot run.");
+        }
         Step reading = new Step(progress, "Verifying " + id, manifest.bytes());
         List<String> damage = new ArrayList<>();
         for (ModelFile file : manifest.files()) {

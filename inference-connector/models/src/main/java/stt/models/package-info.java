@@ -15,6 +15,8 @@
  *       same model then finds it done.
  *   <li>2026-11-23: {@code memory_mb} in the catalog is 8-bit weights with one session. Base is measured; the others are
  *       scaled from their number of parameters.
+ *   <li>2026-11-23: manifests name the revision of the importer's graphs, so that an upgrade that changes them imports the
+ *       models again instead of running graphs that it does not understand.
  *   <li>2026-11-23: models without a source stay in the catalog, because the contract's list of models names them and
  *       their files can be installed from a folder.
  * </ul>

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stt.models.sources.ModelFile;
+import stt.models.sources.Progress;
 
 class InstalledModelsTest {
 
@@ -64,7 +65,7 @@ class InstalledModelsTest {
         assertThat(store.find("silero-vad")).isEmpty();
         Files.writeString(folder.resolve(Manifest.FILE), "{}");
         assertThat(store.find("silero-vad")).isEmpty();
-        new Manifest("base", "whisper", "nb8", List.of(), List.of()).write(folder);
+        new Manifest("base", "whisper", "nb8", Manifest.GRAPHS, List.of(), List.of()).write(folder);
         assertThat(store.find("silero-vad")).isEmpty();
     }
 
@@ -80,14 +81,27 @@ class InstalledModelsTest {
         Path folder = place("parliament", "whisper", "whisper.json", 0);
         Files.writeString(folder.resolve("whisper.json"), "{\"languages\": [\"cy\", \"en\"]}");
         ModelFile facts = new ModelFile("whisper.json", Files.size(folder.resolve("whisper.json")), "0".repeat(64));
-        new Manifest("parliament", "whisper", "nb8", List.of(facts), List.of()).write(folder);
+        new Manifest("parliament", "whisper", "nb8", Manifest.GRAPHS, List.of(facts), List.of()).write(folder);
         assertThat(store.find("parliament").orElseThrow().entry().languages()).containsExactly("cy", "en");
+    }
+
+    @Test
+    void graphsOfAnotherVersionAreNotInstalled() throws IOException {
+        Path folder = place("base", "whisper", "encoder.bin", 7);
+        List<ModelFile> files = List.of(new ModelFile("encoder.bin", 7, "0".repeat(64)));
+        new Manifest("base", "whisper", "nb8", Manifest.GRAPHS, files, List.of()).write(folder);
+        assertThat(store.find("base")).isPresent();
+        new Manifest("base", "whisper", "nb8", Manifest.GRAPHS - 1, files, List.of()).write(folder);
+        assertThat(store.find("base")).isEmpty();
+        assertThat(store.verify("base", Progress.SILENT))
+                .containsExactly(
+                        "base was imported by another version of this program, whose graphs this one cannot run.");
     }
 
     private Path place(String id, String engine, String file, int bytes) throws IOException {
         Path folder = Files.createDirectories(directory.resolve(id));
         Files.write(folder.resolve(file), new byte[bytes]);
-        new Manifest(id, engine, "published", List.of(new ModelFile(file, bytes, "0".repeat(64))), List.of())
+        new Manifest(id, engine, "published", 0, List.of(new ModelFile(file, bytes, "0".repeat(64))), List.of())
                 .write(folder);
         return folder;
     }
