@@ -90,9 +90,21 @@ final class GreedyDecoder {
         }
         language.decide(rows, languages);
         int[][] rest = rows.stream().map(this::promptAfterStart).toArray(int[][]::new);
-        run(rows, rest, run);
+        prefill(rows, rest, run);
         choose(rows);
         return 1 + rest[0].length;
+    }
+
+    /** GroupQueryAttention takes several tokens after a past of one row only; of more rows, one token each at a time. */
+    private void prefill(List<DecodingRow> rows, int[][] tokens, CancellableRun run) throws OrtException {
+        if (rows.size() == 1) {
+            run(rows, tokens, run);
+            return;
+        }
+        for (int i = 0; i < tokens[0].length; i++) {
+            int column = i;
+            run(rows, Arrays.stream(tokens).map(row -> new int[] {row[column]}).toArray(int[][]::new), run);
+        }
     }
 
     private float[] languages() {
