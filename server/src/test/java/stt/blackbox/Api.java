@@ -21,11 +21,10 @@ final class Api {
     static final Path SPEECH = Path.of(System.getProperty("stt.repository"), "bench", "speech");
     static final Path JFK = SPEECH.resolve("jfk.wav");
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(
-                    HttpClient.Version
-                            .HTTP_1_1) // The JDK offers HTTP/2 by an upgrade that it cannot combine with Expect.
-            .build();
+    /** HTTP/1.1: the JDK offers HTTP/2 by an upgrade that it cannot combine with {@code Expect}. */
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final URI base;
     private final Optional<String> key;
 
