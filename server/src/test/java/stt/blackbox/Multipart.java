@@ -38,9 +38,10 @@ final class Multipart {
     }
 
     BodyPublisher body() {
-        List<byte[]> all = new ArrayList<>(parts);
-        all.add(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
-        return BodyPublishers.ofByteArrays(all);
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        parts.forEach(all::writeBytes);
+        all.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+        return BodyPublishers.ofByteArray(all.toByteArray());
     }
 
     private Multipart part(String head, byte[] content) {
