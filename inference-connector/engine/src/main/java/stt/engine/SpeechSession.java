@@ -6,7 +6,7 @@ import stt.inference.api.Transcript;
 import stt.inference.api.TranscriptionOptions;
 
 /** The buffers and state of one running decode. Not thread-safe; reusable after every outcome but {@code InferenceFailed}. */
-public interface SpeechSession extends AutoCloseable {
+public interface SpeechSession extends EngineSession {
 
     /**
      * Reads {@code audio} to its end and transcribes it; does not close it. Cancelling {@code control.cancel()} from any
@@ -17,10 +17,4 @@ public interface SpeechSession extends AutoCloseable {
      * @throws stt.inference.api.InferenceFailed when the engine failed; close the session
      */
     Transcript transcribe(AudioSource audio, TranscriptionOptions options, RunControl control);
-
-    /** Decoder steps since this session was opened; readable from any thread. */
-    long decodedSteps();
-
-    @Override
-    void close();
 }

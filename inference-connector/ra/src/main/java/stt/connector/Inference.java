@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import stt.engine.SpeechModel;
+import stt.engine.EngineModel;
 import stt.inference.api.InferenceStatus;
 import stt.inference.api.InferenceStatus.Gpu;
 import stt.inference.api.ModelInfo;
@@ -60,6 +60,11 @@ final class Inference {
         return new SessionRequest(model, settings.engine());
     }
 
+    /** For a session that tells speakers apart. */
+    SessionRequest diarizing() {
+        return new SessionRequest(SessionRequest.DIARIZATION, settings.diarization());
+    }
+
     InferenceSettings settings() {
         return settings;
     }
@@ -70,8 +75,8 @@ final class Inference {
      * @throws ModelNotInstalled when the store has no such model
      * @throws ModelUnavailable when it is not loaded in time, or could not be loaded
      */
-    SpeechModel load(SessionRequest request) {
-        if (store.find(request.model()).isEmpty()) {
+    EngineModel load(SessionRequest request) {
+        if (!request.diarizes() && store.find(request.model()).isEmpty()) {
             throw new ModelNotInstalled(request.model());
         }
         return models.get(request, settings.loadWait());

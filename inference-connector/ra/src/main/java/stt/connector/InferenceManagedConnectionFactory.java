@@ -45,9 +45,12 @@ public final class InferenceManagedConnectionFactory
 
     /** Opens a session. The model is in memory already when the request came through {@link PooledSessions}. */
     @Override
-    public ManagedConnection createManagedConnection(@Nullable Subject subject, ConnectionRequestInfo info)
+    public ManagedConnection createManagedConnection(@Nullable Subject subject, @Nullable ConnectionRequestInfo info)
             throws ResourceException {
-        SessionRequest request = (SessionRequest) info;
+        if (!(info instanceof SessionRequest request)) {
+            // A container does this to look for transactions to recover, of which there are none.
+            throw new ResourceAllocationException("a session is opened for a model, and none is named");
+        }
         try {
             return new SessionManagedConnection(inference(), request);
         } catch (RuntimeException e) {

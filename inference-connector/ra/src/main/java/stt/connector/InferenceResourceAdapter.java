@@ -52,7 +52,6 @@ public final class InferenceResourceAdapter implements ResourceAdapter {
     @Override
     public void stop() {
         Inference running = inference;
-        inference = null;
         if (running != null && running.stop()) {
             natives.end();
         }

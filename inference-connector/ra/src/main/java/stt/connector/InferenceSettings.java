@@ -53,6 +53,11 @@ record InferenceSettings(
                 seconds(config, "stt.inference.stop-grace"));
     }
 
+    /** How the models that tell speakers apart run: beside a transcription, on one core, so that they never take its place. */
+    EngineOptions diarization() {
+        return EngineOptions.cpu(1);
+    }
+
     private static EngineOptions engine(Config config) {
         OptionalInt cudaDevice = config.getOptionalValue("stt.inference.cuda-device", Integer.class).stream()
                 .mapToInt(Integer::intValue)

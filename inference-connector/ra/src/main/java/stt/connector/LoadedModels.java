@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import stt.engine.SpeechModel;
+import stt.engine.EngineModel;
 import stt.inference.api.ModelNotInstalled;
 import stt.inference.api.ModelUnavailable;
 
@@ -26,7 +26,7 @@ final class LoadedModels {
     /** How long a failed load is answered from memory. */
     static final Duration FAILURE_KEPT = Duration.ofSeconds(30);
 
-    /** When a caller who found the model still loading should come back; the larger Whisper models load in 5 to 20 s. */
+    /** When a caller who found the model still loading should come back. */
     static final Duration STILL_LOADING = Duration.ofSeconds(5);
 
     private final ModelLoader loader;
@@ -48,7 +48,7 @@ final class LoadedModels {
      * @throws ModelNotInstalled when the loader found nothing to load
      * @throws ModelUnavailable when it is not loaded in time, or could not be loaded
      */
-    SpeechModel get(SessionRequest request, Duration patience) {
+    EngineModel get(SessionRequest request, Duration patience) {
         Load load = find(request);
         try {
             return load.model.get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -87,31 +87,14 @@ final class LoadedModels {
      */
     boolean close(Duration limit) {
         stop();
-        boolean quiet = awaitLoads(limit);
+        boolean quiet = Monitor.await(this, limit, () -> loading == 0);
         for (Load load : snapshot()) {
             // Whoever completes a load second has the model to close: here the loader, else this loop.
             if (!load.model.completeExceptionally(new IllegalStateException("the server is stopping"))) {
-                load.loaded().forEach(SpeechModel::close);
+                load.loaded().forEach(EngineModel::close);
             }
         }
         return quiet;
-    }
-
-    private synchronized boolean awaitLoads(Duration limit) {
-        long end = System.nanoTime() + limit.toNanos();
-        try {
-            while (loading > 0) {
-                long left = (end - System.nanoTime()) / 1_000_000;
-                if (left <= 0) {
-                    return false;
-                }
-                wait(left);
-            }
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private synchronized List<Load> snapshot() {
@@ -146,7 +129,7 @@ final class LoadedModels {
 
     private void load(Load load, SessionRequest request) {
         try {
-            SpeechModel model = loader.load(request);
+            EngineModel model = loader.load(request);
             if (!load.model.complete(model)) {
                 model.close();
             }
@@ -175,7 +158,7 @@ final class LoadedModels {
 
     /** One attempt. */
     private static final class Load {
-        final CompletableFuture<SpeechModel> model = new CompletableFuture<>();
+        final CompletableFuture<EngineModel> model = new CompletableFuture<>();
         // Written before model completes exceptionally, read after: the future orders the two.
         Instant retryAt = Instant.MAX;
 
@@ -188,7 +171,7 @@ final class LoadedModels {
             return left.toSeconds() < 1 ? Duration.ofSeconds(1) : left;
         }
 
-        List<SpeechModel> loaded() {
+        List<EngineModel> loaded() {
             return model.isDone() && !model.isCompletedExceptionally() ? List.of(model.join()) : List.of();
         }
     }

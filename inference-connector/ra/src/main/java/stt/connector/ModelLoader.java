@@ -1,6 +1,6 @@
 package stt.connector;
 
-import stt.engine.SpeechModel;
+import stt.engine.EngineModel;
 
 /** Brings a model's weights into memory. */
 @FunctionalInterface
@@ -12,5 +12,5 @@ interface ModelLoader {
      * @throws stt.inference.api.ModelNotInstalled when the store lacks the model or what it needs
      * @throws stt.inference.api.InferenceFailed when the engine refuses the files
      */
-    SpeechModel load(SessionRequest request);
+    EngineModel load(SessionRequest request);
 }

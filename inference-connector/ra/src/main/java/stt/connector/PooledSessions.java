@@ -3,9 +3,11 @@ package stt.connector;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ConnectionManager;
 import jakarta.resource.spi.ResourceAllocationException;
+import java.time.Duration;
 import java.util.List;
 import javax.naming.Reference;
 import org.jspecify.annotations.Nullable;
+import stt.inference.api.Diarizer;
 import stt.inference.api.InferenceCancelled;
 import stt.inference.api.InferenceConnectionFactory;
 import stt.inference.api.InferenceFailed;
@@ -19,6 +21,9 @@ import stt.inference.api.Transcriber;
 /** The application's way to the pool. */
 public final class PooledSessions implements InferenceConnectionFactory {
 
+    /** HTTP tells callers whole seconds. */
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     private final InferenceManagedConnectionFactory factory;
     private final ConnectionManager manager;
     private @Nullable Reference reference;
@@ -30,14 +35,22 @@ public final class PooledSessions implements InferenceConnectionFactory {
 
     @Override
     public Transcriber transcriber(String model) {
+        return (Transcriber) session(factory.inference().request(model));
+    }
+
+    @Override
+    public Diarizer diarizer() {
+        return (Diarizer) session(factory.inference().diarizing());
+    }
+
+    private Object session(SessionRequest request) {
         Inference inference = factory.inference();
-        SessionRequest request = inference.request(model);
         // Before the pool is asked: a model that takes long to load must not take up the pool's places meanwhile.
         inference.load(request);
         try {
-            return (Transcriber) manager.allocateConnection(factory, request);
+            return manager.allocateConnection(factory, request);
         } catch (ResourceException e) {
-            throw refusal(model, e, inference.settings());
+            throw refusal(request.model(), e, inference.settings());
         }
     }
 
@@ -81,9 +94,10 @@ public final class PooledSessions implements InferenceConnectionFactory {
         boolean waitRanOut = e instanceof ResourceAllocationException
                 && (e.getCause() == null || e.getCause().equals(root))
                 && !(root instanceof InterruptedException);
+        Duration later = settings.poolWait().compareTo(SOON) < 0 ? SOON : settings.poolWait();
         return waitRanOut
-                ? new ModelBusy(model, settings.poolWait())
-                : new ModelUnavailable(model, "the container gave no session", settings.poolWait());
+                ? new ModelBusy(model, later)
+                : new ModelUnavailable(model, "the container gave no session", later);
     }
 
     private static boolean isOurs(Throwable e) {

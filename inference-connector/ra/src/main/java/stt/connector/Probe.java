@@ -39,6 +39,7 @@ final class Probe {
     private final Executor background;
     private final Deadlines deadlines;
     private final Set<SessionRequest> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<SessionRequest> toTryAgain = ConcurrentHashMap.newKeySet();
 
     Probe(LoadedModels models, Slots slots, Readiness readiness, Executor background, Deadlines deadlines) {
         this.models = models;
@@ -63,7 +64,9 @@ final class Probe {
 
     private void run(SessionRequest request) {
         try {
-            transcribe(models.get(request, LOADING));
+            if (models.get(request, LOADING) instanceof SpeechModel model) {
+                transcribe(model);
+            }
             readiness.succeeded(request.model());
             LOG.log(System.Logger.Level.INFO, "The model " + request.model() + " is ready");
         } catch (RuntimeException e) {
@@ -100,12 +103,14 @@ final class Probe {
             return;
         }
         String sentence = sentence(request.model(), why);
-        if (why instanceof InferenceFailed) {
-            LOG.log(System.Logger.Level.WARNING, sentence, why);
-        } else {
-            LOG.log(System.Logger.Level.WARNING, sentence);
+        if (readiness.failed(request.model(), sentence)) {
+            LOG.log(System.Logger.Level.WARNING, sentence, why instanceof InferenceFailed ? why : null);
         }
-        readiness.failed(request.model(), sentence);
-        deadlines.after(PAUSE, () -> start(request));
+        if (toTryAgain.add(request)) {
+            deadlines.after(PAUSE, () -> {
+                toTryAgain.remove(request);
+                start(request);
+            });
+        }
     }
 }

@@ -39,9 +39,11 @@ final class Readiness {
         outcomes.put(model, Optional.empty());
     }
 
-    synchronized void failed(String model, String detail) {
+    /** @return whether that is new */
+    synchronized boolean failed(String model, String detail) {
         expected.remove(model);
-        outcomes.put(model, Optional.of(detail));
+        Optional<String> failure = Optional.of(detail);
+        return !failure.equals(outcomes.put(model, failure));
     }
 
     /** @param anyInstalled whether a caller could ask for a model at all */

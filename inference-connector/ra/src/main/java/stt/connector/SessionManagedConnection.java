@@ -17,8 +17,10 @@ import javax.security.auth.Subject;
 import javax.transaction.xa.XAResource;
 import org.jspecify.annotations.Nullable;
 import stt.inference.api.AudioSource;
+import stt.inference.api.DiarizationOptions;
 import stt.inference.api.InferenceFailed;
 import stt.inference.api.RunControl;
+import stt.inference.api.SpeakerTimeline;
 import stt.inference.api.Transcript;
 import stt.inference.api.TranscriptionOptions;
 
@@ -29,7 +31,7 @@ final class SessionManagedConnection implements ManagedConnection {
     private final SessionRequest request;
     private final Slot slot;
     private final SessionTransaction transaction;
-    private final Set<PooledTranscriber> handles = ConcurrentHashMap.newKeySet();
+    private final Set<PooledHandle> handles = ConcurrentHashMap.newKeySet();
     private final List<ConnectionEventListener> listeners = new CopyOnWriteArrayList<>();
     private @Nullable PrintWriter log;
 
@@ -66,7 +68,17 @@ final class SessionManagedConnection implements ManagedConnection {
         }
     }
 
-    void closed(PooledTranscriber handle) {
+    /** As {@link #transcribe}; says nothing of whether transcription works. */
+    SpeakerTimeline diarize(AudioSource audio, DiarizationOptions options, RunControl control) {
+        try {
+            return slot.diarize(audio, options, control);
+        } catch (InferenceFailed e) {
+            fire(new ConnectionEvent(this, ConnectionEvent.CONNECTION_ERROR_OCCURRED, e));
+            throw e;
+        }
+    }
+
+    void closed(PooledHandle handle) {
         if (handles.remove(handle)) {
             ConnectionEvent event = new ConnectionEvent(this, ConnectionEvent.CONNECTION_CLOSED);
             event.setConnectionHandle(handle);
@@ -76,7 +88,7 @@ final class SessionManagedConnection implements ManagedConnection {
 
     @Override
     public Object getConnection(@Nullable Subject subject, ConnectionRequestInfo info) {
-        PooledTranscriber handle = new PooledTranscriber(this);
+        PooledHandle handle = request.diarizes() ? new PooledDiarizer(this) : new PooledTranscriber(this);
         handles.add(handle);
         slot.lend();
         return handle;
@@ -84,7 +96,7 @@ final class SessionManagedConnection implements ManagedConnection {
 
     @Override
     public void associateConnection(Object connection) {
-        PooledTranscriber handle = (PooledTranscriber) connection;
+        PooledHandle handle = (PooledHandle) connection;
         handle.moveTo(this).ifPresent(former -> former.handles.remove(handle));
         handles.add(handle);
     }
@@ -95,7 +107,7 @@ final class SessionManagedConnection implements ManagedConnection {
      */
     @Override
     public void cleanup() {
-        handles.forEach(PooledTranscriber::invalidate);
+        handles.forEach(PooledHandle::invalidate);
         handles.clear();
         slot.giveBack();
     }

@@ -9,4 +9,13 @@ import stt.engine.EngineOptions;
  * @param model id of the model
  * @param options that its engine runs with
  */
-public record SessionRequest(String model, EngineOptions options) implements ConnectionRequestInfo {}
+public record SessionRequest(String model, EngineOptions options) implements ConnectionRequestInfo {
+
+    /** What stands for the id of the models that tell speakers apart, which are part of the adapter. */
+    static final String DIARIZATION = "diarization";
+
+    /** Whether it is asked for telling speakers apart; else for transcribing. */
+    boolean diarizes() {
+        return model.equals(DIARIZATION);
+    }
+}

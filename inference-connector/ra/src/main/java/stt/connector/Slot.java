@@ -1,13 +1,18 @@
 package stt.connector;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import stt.engine.EngineSession;
+import stt.engine.SpeakerSession;
 import stt.engine.SpeechSession;
 import stt.inference.api.AudioSource;
 import stt.inference.api.CancelToken;
+import stt.inference.api.DiarizationOptions;
 import stt.inference.api.InferenceCancelled;
 import stt.inference.api.InferenceFailed;
 import stt.inference.api.RunControl;
+import stt.inference.api.SpeakerTimeline;
 import stt.inference.api.Transcript;
 import stt.inference.api.TranscriptionOptions;
 
@@ -19,7 +24,7 @@ final class Slot implements AutoCloseable {
 
     private final Slots owner;
     private final Deadlines deadlines;
-    private final SpeechSession session;
+    private final EngineSession session;
 
     // Guarded by owner.
     private @Nullable CancelToken running;
@@ -27,7 +32,7 @@ final class Slot implements AutoCloseable {
     private boolean broken;
     private boolean closing;
 
-    Slot(Slots owner, Deadlines deadlines, SpeechSession session) {
+    Slot(Slots owner, Deadlines deadlines, EngineSession session) {
         this.owner = owner;
         this.deadlines = deadlines;
         this.session = session;
@@ -36,14 +41,29 @@ final class Slot implements AutoCloseable {
     /**
      * Transcribes, and cancels {@code control} when its deadline passes.
      *
-     * @throws IllegalStateException when closed, broken, or in another run
+     * @throws IllegalStateException when closed, broken, or in another run, or of a model that does not transcribe
      * @throws InferenceCancelled when cancelled; the slot is clean
      * @throws InferenceFailed when the engine failed; the slot is broken
      */
     Transcript run(AudioSource audio, TranscriptionOptions options, RunControl control) {
+        if (!(session instanceof SpeechSession speech)) {
+            throw new IllegalStateException("this session does not transcribe");
+        }
+        return guard(control, () -> speech.transcribe(audio, options, control));
+    }
+
+    /** Tells speakers apart; otherwise as {@link #run}. */
+    SpeakerTimeline diarize(AudioSource audio, DiarizationOptions options, RunControl control) {
+        if (!(session instanceof SpeakerSession speakers)) {
+            throw new IllegalStateException("this session does not tell speakers apart");
+        }
+        return guard(control, () -> speakers.diarize(audio, options, control));
+    }
+
+    private <T> T guard(RunControl control, Supplier<T> call) {
         begin(control.cancel());
         try {
-            return runUntilDeadline(audio, options, control);
+            return untilDeadline(control, call);
         } catch (InferenceFailed | Error e) {
             fail();
             throw e;
@@ -52,10 +72,10 @@ final class Slot implements AutoCloseable {
         }
     }
 
-    private Transcript runUntilDeadline(AudioSource audio, TranscriptionOptions options, RunControl control) {
+    private <T> T untilDeadline(RunControl control, Supplier<T> call) {
         CancelToken.Registration deadline = deadlines.arm(control);
         try {
-            return session.transcribe(audio, options, control);
+            return call.get();
         } finally {
             deadline.close();
         }
@@ -89,7 +109,7 @@ final class Slot implements AutoCloseable {
 
     /** Waits until no run is under way; false when the time is over first. */
     boolean awaitIdle(Duration limit) {
-        return owner.await(limit, () -> running == null);
+        return Monitor.await(owner, limit, () -> running == null);
     }
 
     /** Decoder steps of this session. */

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import stt.engine.SpeechModel;
-import stt.engine.SpeechSession;
+import stt.engine.EngineModel;
+import stt.engine.EngineSession;
 import stt.inference.api.CancelToken;
 import stt.inference.api.InferenceCancelled;
 
@@ -26,8 +26,8 @@ final class Slots {
      *
      * @throws InferenceCancelled once stopping
      */
-    Slot open(SpeechModel model) {
-        SpeechSession session = model.open();
+    Slot open(EngineModel model) {
+        EngineSession session = model.open();
         Slot slot = new Slot(this, deadlines, session);
         synchronized (this) {
             if (!stopping) {
@@ -68,11 +68,11 @@ final class Slots {
         synchronized (this) {
             stopping = true;
         }
-        if (await(grace, this::isIdle)) {
+        if (Monitor.await(this, grace, this::isIdle)) {
             return true;
         }
         cancelAll();
-        return await(last, this::isIdle);
+        return Monitor.await(this, last, this::isIdle);
     }
 
     /**
@@ -86,7 +86,7 @@ final class Slots {
         }
         cancelAll();
         snapshot().forEach(Slot::close);
-        return await(last, live::isEmpty);
+        return Monitor.await(this, last, live::isEmpty);
     }
 
     /** Has the sum of decoded steps outlive a session that is about to close. */
@@ -94,24 +94,6 @@ final class Slots {
         live.remove(slot);
         stepsOfClosed += steps;
         notifyAll();
-    }
-
-    /** Waits on this monitor until {@code done}; false when the time is over first, or the thread was interrupted. */
-    synchronized boolean await(Duration limit, Condition done) {
-        long end = System.nanoTime() + limit.toNanos();
-        try {
-            while (!done.holds()) {
-                long left = (end - System.nanoTime()) / 1_000_000;
-                if (left <= 0) {
-                    return false;
-                }
-                wait(left);
-            }
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private boolean isIdle() {
@@ -124,10 +106,5 @@ final class Slots {
 
     private synchronized List<Slot> snapshot() {
         return List.copyOf(live);
-    }
-
-    /** Something that becomes true while others hold the monitor. */
-    interface Condition {
-        boolean holds();
     }
 }

@@ -1,9 +1,11 @@
 package stt.connector;
 
 import java.nio.file.Path;
-import stt.engine.SpeechModel;
+import stt.engine.EngineModel;
+import stt.engine.diarization.DiarizationEngine;
 import stt.engine.whisper.WhisperEngine;
 import stt.inference.api.ModelNotInstalled;
+import stt.models.BundledModels;
 import stt.models.InstalledModel;
 import stt.models.ModelStore;
 
@@ -15,8 +17,26 @@ record StoredModelLoader(ModelStore store, NativeRuntime natives) implements Mod
 
     private static final String VOICE_ACTIVITY_FILE = "silero_vad.onnx";
 
+    /** Where the models that are part of the adapter are unpacked; hidden, as whatever is no installed model. */
+    private static final String BUNDLED = ".bundled";
+
     @Override
-    public SpeechModel load(SessionRequest request) {
+    public EngineModel load(SessionRequest request) {
+        return request.diarizes() ? loadSpeakers(request) : loadSpeech(request);
+    }
+
+    private EngineModel loadSpeakers(SessionRequest request) {
+        Path folder = store.directory().resolve(BUNDLED);
+        BundledModels.unpack(folder);
+        natives.begin();
+        return DiarizationEngine.load(
+                request.model(),
+                folder.resolve(BundledModels.SEGMENTATION),
+                folder.resolve(BundledModels.VOICES),
+                request.options());
+    }
+
+    private EngineModel loadSpeech(SessionRequest request) {
         InstalledModel model = installed(request.model());
         Path voiceActivity = installed(VOICE_ACTIVITY).file(VOICE_ACTIVITY_FILE);
         natives.begin();

@@ -16,8 +16,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import stt.engine.EngineModel;
 import stt.engine.EngineOptions;
-import stt.engine.SpeechModel;
 import stt.inference.api.ModelNotInstalled;
 import stt.inference.api.ModelUnavailable;
 
@@ -68,7 +68,7 @@ class LoadedModelsTest {
     private final SettableClock clock = new SettableClock();
     private final Later later = new Later();
 
-    private SpeechModel succeed(SessionRequest request) {
+    private EngineModel succeed(SessionRequest request) {
         attempts.incrementAndGet();
         return model;
     }
@@ -87,7 +87,7 @@ class LoadedModelsTest {
     void loadsOnceForAnyNumberOfCallers() {
         LoadedModels models = new LoadedModels(this::succeed, task -> new Thread(task).start(), clock);
 
-        List<CompletableFuture<SpeechModel>> callers = IntStream.range(0, 16)
+        List<CompletableFuture<EngineModel>> callers = IntStream.range(0, 16)
                 .mapToObj(i -> Runs.start(() -> models.get(BASE, Runs.LONG)))
                 .toList();
 

@@ -273,4 +273,10 @@ class PoolTest {
                 .isThrownBy(() -> factory.createManagedConnection(null, missing))
                 .withCauseInstanceOf(stt.inference.api.ModelNotInstalled.class);
     }
+
+    @Test
+    void opensNoSessionForNoModel() {
+        assertThatExceptionOfType(ResourceAllocationException.class)
+                .isThrownBy(() -> factory.createManagedConnection(null, null));
+    }
 }

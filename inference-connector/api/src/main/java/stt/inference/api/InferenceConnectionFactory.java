@@ -20,6 +20,14 @@ public interface InferenceConnectionFactory extends Serializable, Referenceable 
      */
     Transcriber transcriber(String model);
 
+    /**
+     * Borrows a session that tells speakers apart, as {@link #transcriber} does.
+     *
+     * @throws ModelUnavailable when the models for it cannot be loaded now
+     * @throws ModelBusy when no session came free in the pool's waiting time
+     */
+    Diarizer diarizer();
+
     /** Every model of the catalog and of the store: the contract's four first, then the others. */
     List<ModelInfo> models();
 

@@ -4,7 +4,7 @@ package stt.engine.audio;
  * The discrete Fourier transform of complex signals whose length is a product of 2, 4 and 5, decimated in time, in place,
  * without garbage. Holds tables only: thread-safe.
  */
-final class MixedRadixFourier {
+public final class MixedRadixFourier {
 
     private static final double COS_72 = Math.cos(2 * Math.PI / 5);
     private static final double COS_144 = Math.cos(4 * Math.PI / 5);
@@ -17,7 +17,7 @@ final class MixedRadixFourier {
     private final double[] sin;
 
     /** For signals as long as the product of {@code radices}, each 2, 4 or 5, in the order of the stages. */
-    MixedRadixFourier(int... radices) {
+    public MixedRadixFourier(int... radices) {
         this.radices = radices.clone();
         int length = 1;
         for (int radix : radices) {
@@ -36,17 +36,18 @@ final class MixedRadixFourier {
         }
     }
 
-    int length() {
+    /** Complex samples of a signal. */
+    public int length() {
         return order.length;
     }
 
     /** Where the sample that belongs at position {@code i} before {@link #transform} comes from. */
-    int source(int i) {
+    public int source(int i) {
         return order[i];
     }
 
     /** Transforms samples that lie in the order of {@link #source}; the result is in natural order. */
-    void transform(double[] re, double[] im) {
+    public void transform(double[] re, double[] im) {
         int span = 1;
         for (int radix : radices) {
             int step = order.length / (span * radix);

@@ -32,6 +32,11 @@ final class SentenceEnd {
         return !bare.isEmpty() && ",，、;；:：–—".indexOf(bare.charAt(bare.length() - 1)) >= 0;
     }
 
+    /** Whether the first letter is a capital one. */
+    static boolean startsCapital(String word) {
+        return word.codePoints().filter(Character::isLetterOrDigit).limit(1).anyMatch(Character::isUpperCase);
+    }
+
     private static String withoutClosers(String word) {
         int end = word.length();
         while (end > 0 && CLOSERS.indexOf(word.charAt(end - 1)) >= 0) {

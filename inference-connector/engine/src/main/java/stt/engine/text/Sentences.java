@@ -27,6 +27,9 @@ public final class Sentences {
 
     private static final double CLOSE = 0.5;
 
+    /** A pause in seconds before a capital letter that ends a sentence even without a full stop. */
+    private static final double BREATH = 0.7;
+
     /** What a comma is worth against a pause, in seconds, when a sentence has to be divided. */
     private static final double CLAUSE = 0.5;
 
@@ -67,7 +70,9 @@ public final class Sentences {
         SpokenWord last = open.get(open.size() - 1);
         double pause = word.start() - last.end();
         boolean lone = lengthTo(open.size()) < SHORTEST && pause < CLOSE;
-        return pause >= PAUSE || (!lone && SentenceEnd.between(last.text(), word.text()));
+        boolean ended = SentenceEnd.between(last.text(), word.text())
+                || (pause >= BREATH && SentenceEnd.startsCapital(word.text()));
+        return pause >= PAUSE || (ended && !lone);
     }
 
     private double lengthTo(int count) {

@@ -11,6 +11,10 @@ package stt.engine.text;
  */
 public record WordSpan(String text, int from, int to, int spokenFrom, int spokenTo) {
 
+    WordSpan afterSpace() {
+        return new WordSpan(" " + text, from, to, spokenFrom, spokenTo);
+    }
+
     WordSpan join(WordSpan next) {
         boolean silent = spokenFrom == spokenTo;
         boolean nextSilent = next.spokenFrom == next.spokenTo;

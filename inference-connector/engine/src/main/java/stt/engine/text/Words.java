@@ -19,7 +19,7 @@ public final class Words {
 
     private Words() {}
 
-    /** The words of {@code units} in a language; every unit with text is in one. */
+    /** The words of {@code units} in a language; every unit with text is in one. With spaces, the first word has one too. */
     public static List<WordSpan> of(List<TextUnit> units, String language) {
         boolean spaced = !UNSPACED.contains(language);
         List<WordSpan> words = new ArrayList<>();
@@ -33,6 +33,11 @@ public final class Words {
             }
         }
         words.removeIf(word -> word.text().isBlank());
+        if (spaced
+                && !words.isEmpty()
+                && !Character.isWhitespace(words.get(0).text().charAt(0))) {
+            words.set(0, words.get(0).afterSpace());
+        }
         return words;
     }
 

@@ -12,14 +12,17 @@ final class PieceCutter {
 
     private static final long SECOND = 16_000;
 
-    /** Silence that a piece keeps before its first and after its last word, where there is as much. */
-    static final long MARGIN = SECOND / 5;
+    /** Silence that a piece keeps before its first and after its last word, where there is as much (faster-whisper's padding). */
+    static final long MARGIN = SECOND * 2 / 5;
 
     /** Speech and pauses of a piece, without margins: Whisper's window is 30 s, of which 2 s stay empty. */
     static final long LONGEST = 28 * SECOND - 2 * MARGIN;
 
     /** How much more is looked at before a cut, and what is left for the next piece if possible. */
     static final long LOOKAHEAD = 8 * SECOND;
+
+    /** Silence that ends a piece: what comes after it owes little to what was before, and silence costs as much as speech. */
+    static final long SILENCE = 5 * SECOND;
 
     /** Pieces are not cut shorter than this if there is a pause later. */
     private static final long PREFERRED = LONGEST * 6 / 10;
@@ -29,7 +32,9 @@ final class PieceCutter {
 
     private final BiConsumer<List<SpeechRegion>, SpeechRegion> pieces;
     private final List<SpeechRegion> pending = new ArrayList<>();
-    private long previousEnd;
+
+    /** End of the last region handed out; nothing keeps the first piece from its whole margin. */
+    private long previousEnd = -2 * MARGIN;
 
     /** @param pieces told the regions of every piece and its span, margins included, in order */
     PieceCutter(BiConsumer<List<SpeechRegion>, SpeechRegion> pieces) {
@@ -44,14 +49,15 @@ final class PieceCutter {
 
     /** The next region; at most {@link #LONGEST} samples long. */
     void accept(SpeechRegion region) {
+        advance(region.start());
         pending.add(region);
         cutWhileLongerThan(LONGEST + LOOKAHEAD, region.end() + MARGIN);
     }
 
-    /** No later region starts before {@code undecided}: hands out what such a region cannot join. */
+    /** No later region starts before {@code undecided}: a long silence ends a piece. */
     void advance(long undecided) {
-        while (!pending.isEmpty() && undecided - pending.get(0).start() > LONGEST + LOOKAHEAD) {
-            emit(spanOf(pending.size()) > LONGEST ? cut() : pending.size(), undecided);
+        if (!pending.isEmpty() && undecided - pending.get(pending.size() - 1).end() > SILENCE) {
+            finish(undecided);
         }
     }
 

@@ -15,8 +15,8 @@ import stt.inference.api.AudioSource;
  */
 public final class SpeechPieces implements AutoCloseable {
 
-    /** Audio held at most, in seconds: a piece, what is looked at after it, and a region that is still going on. */
-    public static final int LONGEST_HELD_SECONDS = 28 + 8 + 28 + 2;
+    /** Audio held at most, in seconds: a piece, what is looked at after it, a silence and a region that is going on. */
+    public static final int LONGEST_HELD_SECONDS = 28 + 8 + 5 + 28 + 2;
 
     private static final int BLOCK = VoiceActivity.BLOCK * SpeechDetector.WINDOW;
 

@@ -12,6 +12,9 @@
  *       with pauses, and longer pauses are ends of sentences more often.
  *   <li>2026-11-23: 8 s more than a piece are looked at before cutting, so that the last piece of a recording is not a
  *       lone word: pieces under a few seconds lose context.
+ *   <li>2026-11-23: pieces keep 400 ms of silence at both ends where there is as much, as faster-whisper pads speech:
+ *       with 200 ms a word of a short sentence was misheard ("ill-sposed"). Over 31 short utterances it made no
+ *       difference beyond chance: 21 errors against 21.
  *   <li>2026-11-23: both of Silero's graphs run here. The one for sequences takes 32 windows a call and costs a third
  *       of the one for single windows (0.09 against 0.32 ms a window), with the same probabilities to the last bit.
  * </ul>

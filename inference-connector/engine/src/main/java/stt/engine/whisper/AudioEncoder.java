@@ -12,21 +12,25 @@ import stt.engine.onnx.Tensors;
 /** Runs the encoder, one window at a time. Not thread-safe: reuses its buffers. */
 final class AudioEncoder {
 
+    /** Frames of zeros after the speech: without 2 s of them, texts may never end. */
+    private static final int ZEROS = 200;
+
+    /** Frames of the shortest window: the shorter it is, the more words of short utterances are misheard. */
+    private static final int SHORTEST_WINDOW = 800;
+
     private final OnnxGraph graph;
     private final LogMelSpectrogram features;
-    private FloatBuffer mel = NativeBuffers.floats(0);
+    private final FloatBuffer mel;
 
     AudioEncoder(OnnxGraph graph, WhisperFacts facts) {
         this.graph = graph;
         this.features = new LogMelSpectrogram(facts.melBins());
+        this.mel = NativeBuffers.floats((long) facts.melBins() * WhisperFacts.FULL_WINDOW);
     }
 
     /** Encodes {@code samples} into row {@code row} of {@code target}, whose width is the window's. */
     void encode(float[] samples, CrossAttention target, int row, RunOptions options) throws OrtException {
         int width = target.positions() * WhisperFacts.FRAMES_PER_POSITION;
-        if (mel.capacity() < features.bins() * width) {
-            mel = NativeBuffers.floats((long) features.bins() * width);
-        }
         features.write(samples, mel, width);
         try (Tensors input = new Tensors();
                 Tensors output = target.rows(row, 1)) {
@@ -37,9 +41,9 @@ final class AudioEncoder {
         }
     }
 
-    /** Frames of a window for so many samples: the speech, 2 s of zeros, an even number, at most 30 s. */
+    /** Frames of a window for so many samples: the speech, 2 s of zeros, an even number, 8 to 30 s in all. */
     static int window(int samples) {
-        int frames = LogMelSpectrogram.frames(samples) + 200;
+        int frames = Math.max(SHORTEST_WINDOW, LogMelSpectrogram.frames(samples) + ZEROS);
         return Math.min(WhisperFacts.FULL_WINDOW, (frames + 1) / 2 * 2);
     }
 }

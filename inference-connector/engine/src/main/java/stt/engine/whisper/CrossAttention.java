@@ -8,36 +8,46 @@ import stt.engine.onnx.Tensors;
 /**
  * The keys and values that the encoder gives and every decoder step reads: for each layer {@code ck} [rows, heads, head
  * width, positions] and {@code cv} [rows, heads, positions, head width]. A row is one window; rows lie one after the
- * other, so that the encoder writes each in place and the decoder reads the first n as one tensor. Grows to what was
- * needed so far. Not thread-safe.
+ * other, so that the encoder writes each in place and the decoder reads the first n as one tensor. Not
+ * thread-safe.
  */
 final class CrossAttention {
 
+    /** Positions of a full window. */
+    static final int FULL_POSITIONS = WhisperFacts.FULL_WINDOW / WhisperFacts.FRAMES_PER_POSITION;
+
     private final WhisperFacts facts;
+    private final int mostRows;
     private final FloatBuffer[] keys;
     private final FloatBuffer[] values;
+    private int capacity;
     private int positions;
 
-    CrossAttention(WhisperFacts facts) {
+    /** For at most {@code mostRows} windows side by side. */
+    CrossAttention(WhisperFacts facts, int mostRows) {
         this.facts = facts;
+        this.mostRows = mostRows;
         this.keys = NativeBuffers.empty(facts.decoderLayers());
         this.values = NativeBuffers.empty(facts.decoderLayers());
     }
 
     /** Bytes of one row of a full window. */
     static long fullRowBytes(WhisperFacts facts) {
-        long positions = WhisperFacts.FULL_WINDOW / WhisperFacts.FRAMES_PER_POSITION;
-        return 2L * facts.decoderLayers() * facts.width() * positions * Float.BYTES;
+        return 2L * facts.decoderLayers() * facts.width() * FULL_POSITIONS * Float.BYTES;
     }
 
-    /** Makes room; what was held is lost. */
+    /**
+     * Makes room for so many rows of so many positions; what was held is lost. Buffers are made for one full window, or
+     * for as many as there may be: those that grow little by little leave their old ones behind.
+     */
     void resize(int rows, int positionsOfEach) {
         positions = positionsOfEach;
-        int needed = rows * rowSize();
-        for (int layer = 0; layer < keys.length; layer++) {
-            if (keys[layer].capacity() < needed) {
-                keys[layer] = NativeBuffers.floats(needed);
-                values[layer] = NativeBuffers.floats(needed);
+        if (rows > capacity) {
+            capacity = rows == 1 ? 1 : mostRows;
+            long size = (long) capacity * facts.width() * FULL_POSITIONS;
+            for (int layer = 0; layer < keys.length; layer++) {
+                keys[layer] = NativeBuffers.floats(size);
+                values[layer] = NativeBuffers.floats(size);
             }
         }
     }

@@ -46,9 +46,9 @@ final class DecodingRow {
         noSpeech = probability;
     }
 
-    /** The token that the next step starts from. */
-    int last() {
-        return tokens[Math.max(0, count - 1)];
+    /** What the next step takes; a row that is done repeats itself, unread. */
+    int[] next() {
+        return new int[] {tokens[Math.max(0, count - 1)]};
     }
 
     int count() {
@@ -73,6 +73,7 @@ final class DecodingRow {
         int[] all = Arrays.copyOf(starts, count + 1);
         Arrays.fill(all, Math.min(starts.length, count + 1), count + 1, trace.positions());
         return new DecodedText(
+                piece,
                 Arrays.copyOf(tokens, count),
                 Arrays.copyOf(logProbabilities, count),
                 sum / (count + 1),

@@ -24,11 +24,12 @@ final class GreedyDecoder {
     private final List<AttentionTrace> traces = new ArrayList<>();
     private final float[] scores;
 
-    GreedyDecoder(OnnxGraph encoderGraph, OnnxGraph decoderGraph, WhisperFacts facts) {
+    /** With weights that others share, for at most {@code mostRows} pieces at a time. */
+    GreedyDecoder(OnnxGraph encoderGraph, OnnxGraph decoderGraph, WhisperFacts facts, int mostRows) {
         this.facts = facts;
         this.encoder = new AudioEncoder(encoderGraph, facts);
-        this.decoder = new TextDecoder(decoderGraph, facts);
-        this.cross = new CrossAttention(facts);
+        this.cross = new CrossAttention(facts, mostRows);
+        this.decoder = new TextDecoder(decoderGraph, facts, cross, mostRows);
         this.choice = new TokenChoice(facts);
         this.scores = new float[facts.vocabulary()];
     }
@@ -53,10 +54,11 @@ final class GreedyDecoder {
             encoder.encode(pieces.get(i).samples(), cross, i, run.options());
         }
         try (decoder) {
-            decoder.begin(cross, rows.size());
+            decoder.begin(rows.size());
             int prompt = prompt(rows, language, run);
             while (running(rows) > 0) {
-                step(rows.subList(0, running(rows)), run);
+                List<DecodingRow> running = rows.subList(0, running(rows));
+                step(running, running.stream().map(DecodingRow::next).toArray(int[][]::new), run);
             }
             return rows.stream()
                     .map(row -> row.text(times.starts(row.trace(), prompt)))
@@ -77,11 +79,12 @@ final class GreedyDecoder {
         return rows;
     }
 
-    /** The first step tells language and silence, the second takes the rest of the prompt and gives the first token. */
+    /** A step with the start alone tells language and silence; the whole prompt then gives the first token. */
     private int prompt(List<DecodingRow> rows, LanguageChoice language, CancellableRun run) throws OrtException {
         int[][] start = new int[rows.size()][];
         Arrays.fill(start, new int[] {facts.tokens().startOfTranscript()});
-        run(rows, start, run);
+        run.check();
+        decoder.step(start, rows.size(), run.options());
         float[][] languages = new float[rows.size()][];
         for (int i = 0; i < rows.size(); i++) {
             decoder.scores(i, scores);
@@ -89,22 +92,10 @@ final class GreedyDecoder {
             languages[i] = language.listens() ? languages() : new float[0];
         }
         language.decide(rows, languages);
-        int[][] rest = rows.stream().map(this::promptAfterStart).toArray(int[][]::new);
-        prefill(rows, rest, run);
-        choose(rows);
-        return 1 + rest[0].length;
-    }
-
-    /** GroupQueryAttention takes several tokens after a past of one row only; of more rows, one token each at a time. */
-    private void prefill(List<DecodingRow> rows, int[][] tokens, CancellableRun run) throws OrtException {
-        if (rows.size() == 1) {
-            run(rows, tokens, run);
-            return;
-        }
-        for (int i = 0; i < tokens[0].length; i++) {
-            int column = i;
-            run(rows, Arrays.stream(tokens).map(row -> new int[] {row[column]}).toArray(int[][]::new), run);
-        }
+        int[][] prompts = rows.stream().map(this::prompt).toArray(int[][]::new);
+        decoder.restart();
+        step(rows, prompts, run);
+        return prompts[0].length;
     }
 
     private float[] languages() {
@@ -112,11 +103,12 @@ final class GreedyDecoder {
         return Softmax.of(scores, first, first + facts.languages().size());
     }
 
-    private int[] promptAfterStart(DecodingRow row) {
+    private int[] prompt(DecodingRow row) {
         SpecialTokens tokens = facts.tokens();
+        int start = tokens.startOfTranscript();
         return facts.multilingual()
-                ? new int[] {tokens.firstLanguage() + row.language(), tokens.transcribe(), tokens.noTimestamps()}
-                : new int[] {tokens.noTimestamps()};
+                ? new int[] {start, tokens.firstLanguage() + row.language(), tokens.transcribe(), tokens.noTimestamps()}
+                : new int[] {start, tokens.noTimestamps()};
     }
 
     /** Rows up to the last that still decodes: those after it have ended, and cost nothing more. */
@@ -128,26 +120,14 @@ final class GreedyDecoder {
         return running;
     }
 
-    private void step(List<DecodingRow> rows, CancellableRun run) throws OrtException {
-        int[][] next = rows.stream().map(row -> new int[] {row.last()}).toArray(int[][]::new);
-        run(rows, next, run);
-        choose(rows);
-    }
-
-    private void run(List<DecodingRow> rows, int[][] next, CancellableRun run) throws OrtException {
+    /** Takes the next tokens of every row, and chooses what follows. */
+    private void step(List<DecodingRow> rows, int[][] next, CancellableRun run) throws OrtException {
         run.check();
         decoder.step(next, rows.size(), run.options());
         for (int i = 0; i < rows.size(); i++) {
-            if (!rows.get(i).done()) {
-                decoder.attention(i, rows.get(i).trace());
-            }
-        }
-    }
-
-    private void choose(List<DecodingRow> rows) {
-        for (int i = 0; i < rows.size(); i++) {
             DecodingRow row = rows.get(i);
             if (!row.done()) {
+                decoder.attention(i, row.trace());
                 decoder.scores(i, scores);
                 choice.choose(scores, row.count() == 0);
                 row.accept(choice, facts.tokens().endOfText());

@@ -12,8 +12,10 @@ import stt.inference.api.UnsupportedLanguage;
  */
 final class LanguageChoice {
 
-    /** From this probability on a piece's own language wins over the recording's. */
+    /** From this probability on a piece's own language wins over the recording's, if there is speech enough to tell. */
     private static final float SURE = 0.9f;
+
+    private static final long ENOUGH_SPEECH = 3 * 16_000;
 
     private final WhisperFacts facts;
     private final OptionalInt asked;
@@ -52,9 +54,14 @@ final class LanguageChoice {
         int common = asked.orElse(detected.orElse(0));
         for (int i = 0; i < rows.size(); i++) {
             DecodingRow row = rows.get(i);
-            int own = listens() ? highest(probabilities[i]) : common;
-            row.speaks(listens() && probabilities[i][own] >= SURE ? own : common);
+            row.speaks(listens() ? own(row, probabilities[i], common) : common);
         }
+    }
+
+    private static int own(DecodingRow row, float[] probabilities, int common) {
+        int own = highest(probabilities);
+        boolean sure = probabilities[own] >= SURE && row.piece().speechLength() >= ENOUGH_SPEECH;
+        return sure ? own : common;
     }
 
     private static int loudest(List<DecodingRow> rows, float[][] probabilities) {

@@ -29,45 +29,51 @@ final class TextDecoder implements AutoCloseable {
     private final FloatBuffer[] keys;
     private final FloatBuffer[] values;
     private final IntBuffer total = NativeBuffers.ints(1);
-    private LongBuffer ids = NativeBuffers.longs(0);
-    private IntBuffer lengths = NativeBuffers.ints(0);
+    private final LongBuffer ids;
+    private final IntBuffer lengths;
     private FloatBuffer logits = NativeBuffers.floats(0);
     private FloatBuffer attention = NativeBuffers.floats(0);
     private Tensors inputs = new Tensors();
     private Tensors outputs = new Tensors();
-    private CrossAttention cross;
+    private final CrossAttention cross;
+    private final int mostRows;
+    private int capacity;
     private int rows;
     private int tokens;
     private int past;
     private final AtomicLong steps = new AtomicLong();
 
-    TextDecoder(OnnxGraph graph, WhisperFacts facts) {
+    /** For the windows of {@code cross}, at most {@code mostRows} side by side. */
+    TextDecoder(OnnxGraph graph, WhisperFacts facts, CrossAttention cross, int mostRows) {
         this.graph = graph;
         this.facts = facts;
         this.keys = NativeBuffers.empty(facts.decoderLayers());
         this.values = NativeBuffers.empty(facts.decoderLayers());
-        this.cross = new CrossAttention(facts);
+        this.cross = cross;
+        this.mostRows = mostRows;
+        this.ids = NativeBuffers.longs((long) mostRows * LONGEST_PROMPT);
+        this.lengths = NativeBuffers.ints(mostRows);
     }
 
-    /** Starts decoding the first {@code mostRows} windows of {@code encoded}. */
-    void begin(CrossAttention encoded, int mostRows) {
+    /** Starts decoding {@code windows} rows. */
+    void begin(int windows) {
         close();
-        cross = encoded;
-        past = 0;
-        int memory = mostRows * facts.width() * POSITIONS;
-        if (keys[0].capacity() < memory) {
+        restart();
+        if (windows > capacity) {
+            capacity = windows == 1 ? 1 : mostRows;
             for (int layer = 0; layer < keys.length; layer++) {
-                keys[layer] = NativeBuffers.floats(memory);
-                values[layer] = NativeBuffers.floats(memory);
+                keys[layer] = NativeBuffers.floats((long) capacity * facts.width() * POSITIONS);
+                values[layer] = NativeBuffers.floats((long) capacity * facts.width() * POSITIONS);
             }
-            ids = NativeBuffers.longs((long) mostRows * LONGEST_PROMPT);
-            lengths = NativeBuffers.ints(mostRows);
-            logits = NativeBuffers.floats((long) mostRows * facts.vocabulary());
+            logits = NativeBuffers.floats((long) capacity * facts.vocabulary());
+            attention = NativeBuffers.floats(
+                    (long) capacity * facts.alignmentHeads() * LONGEST_PROMPT * CrossAttention.FULL_POSITIONS);
         }
-        int weights = mostRows * facts.alignmentHeads() * LONGEST_PROMPT * encoded.positions();
-        if (attention.capacity() < weights) {
-            attention = NativeBuffers.floats(weights);
-        }
+    }
+
+    /** Forgets all steps of the batch: several rows take several tokens at a time only at the beginning. */
+    void restart() {
+        past = 0;
     }
 
     /**

@@ -3,8 +3,8 @@ package stt.engine.whisper;
 import java.util.Arrays;
 
 /**
- * Dynamic time warping of tokens to positions in the audio, both in order (Sakoe and Chiba 1978; ties as in
- * openai/whisper's {@code dtw_cpu}). Reuses its buffers; not thread-safe.
+ * Dynamic time warping of tokens to positions in the audio, both in order (Sakoe and Chiba 1978). Of two equal paths it
+ * takes the one with fewer steps. Reuses its buffers; not thread-safe.
  */
 final class TimeWarping {
 
@@ -48,10 +48,10 @@ final class TimeWarping {
             float both = above[i - 1];
             float token = above[i];
             float least;
-            if (both < token && both < left) {
+            if (both <= token && both <= left) {
                 least = both;
                 moves[move + i] = BOTH;
-            } else if (token < both && token < left) {
+            } else if (token <= left) {
                 least = token;
                 moves[move + i] = TOKEN;
             } else {

@@ -48,9 +48,6 @@ record WhisperFacts(
     /** Feature frames for one position of the encoder's output. */
     static final int FRAMES_PER_POSITION = 2;
 
-    /** Seconds from one position of the encoder's output to the next. */
-    static final double SECONDS_PER_POSITION = 0.02;
-
     WhisperFacts {
         suppressed = List.copyOf(suppressed);
         suppressedAtBegin = List.copyOf(suppressedAtBegin);

@@ -1,6 +1,8 @@
 package stt.engine.whisper;
 
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import stt.engine.SpeechModel;
 import stt.engine.SpeechSession;
 import stt.engine.onnx.OnnxGraph;
@@ -23,6 +25,9 @@ final class WhisperModel implements SpeechModel {
     private final OnnxGraph decoder;
     private final SileroVad voiceActivity;
     private final long weightBytes;
+
+    /** Decoders of closed sessions: their buffers are worth keeping, and nothing but a collection would free them. */
+    private final Queue<GreedyDecoder> idle = new ConcurrentLinkedQueue<>();
 
     WhisperModel(
             String id,
@@ -58,7 +63,13 @@ final class WhisperModel implements SpeechModel {
 
     @Override
     public SpeechSession open() {
-        return new WhisperSession(this, new GreedyDecoder(encoder, decoder, facts));
+        GreedyDecoder reused = idle.poll();
+        return new WhisperSession(this, reused == null ? new GreedyDecoder(encoder, decoder, facts, rows()) : reused);
+    }
+
+    /** Takes back what a closed session decoded with. */
+    void giveBack(GreedyDecoder unused) {
+        idle.add(unused);
     }
 
     WhisperFacts facts() {
@@ -78,10 +89,13 @@ final class WhisperModel implements SpeechModel {
         return (int) Math.max(1, Math.min(MOST_ROWS, CROSS_ATTENTION_BYTES / CrossAttention.fullRowBytes(facts)));
     }
 
+    /** Also asks for a collection: buffers outside the heap go with their last reference only. */
     @Override
     public void close() {
+        idle.clear();
         encoder.close();
         decoder.close();
         voiceActivity.close();
+        System.gc();
     }
 }

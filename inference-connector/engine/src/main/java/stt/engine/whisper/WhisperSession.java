@@ -15,10 +15,13 @@ final class WhisperSession implements SpeechSession {
 
     private final WhisperModel model;
     private final GreedyDecoder decoder;
+    private final long stepsBefore;
+    private boolean closed;
 
     WhisperSession(WhisperModel model, GreedyDecoder decoder) {
         this.model = model;
         this.decoder = decoder;
+        this.stepsBefore = decoder.steps();
     }
 
     @Override
@@ -35,10 +38,15 @@ final class WhisperSession implements SpeechSession {
 
     @Override
     public long decodedSteps() {
-        return decoder.steps();
+        return decoder.steps() - stepsBefore;
     }
 
-    /** Nothing to free by hand: tensors live no longer than a batch, and buffers go with their last reference. */
+    /** Gives the buffers to the model's next session; a second close does nothing. */
     @Override
-    public void close() {}
+    public void close() {
+        if (!closed) {
+            closed = true;
+            model.giveBack(decoder);
+        }
+    }
 }

@@ -32,18 +32,19 @@ final class WordTimes {
     }
 
     /** The words of {@code text}, in order; no word starts before {@code earliest} seconds or before another ended. */
-    List<SpokenWord> of(DecodedText text, Piece piece, double earliest) {
+    List<SpokenWord> of(DecodedText text, double earliest) {
+        Piece piece = text.piece();
         List<TextUnit> units = tokenizer.units(text.tokens());
         List<SpokenWord> words = new ArrayList<>();
         for (WordSpan span : Words.of(units, facts.languages().get(text.language()))) {
-            words.add(word(span, text, seconds(piece.start())));
+            words.add(word(span, text));
         }
         shorten(words);
         clip(words, piece.speech());
         return inOrder(words, Math.max(earliest, seconds(piece.start())), seconds(piece.end()));
     }
 
-    private static SpokenWord word(WordSpan span, DecodedText text, double offset) {
+    private static SpokenWord word(WordSpan span, DecodedText text) {
         double probability = 0;
         double logProbability = 0;
         for (int i = span.from(); i < span.to(); i++) {
@@ -53,8 +54,8 @@ final class WordTimes {
         int tokens = span.to() - span.from();
         return new SpokenWord(
                 span.text(),
-                offset + text.starts()[span.spokenFrom()] * WhisperFacts.SECONDS_PER_POSITION,
-                offset + text.starts()[span.spokenTo()] * WhisperFacts.SECONDS_PER_POSITION,
+                seconds(text.sample(span.spokenFrom())),
+                seconds(text.sample(span.spokenTo())),
                 probability / tokens,
                 logProbability,
                 tokens);

@@ -28,6 +28,8 @@
  *   <li>2026-11-23: encoder windows are as long as the speech and 2 s of zeros. Without the zeros the decoder loops for
  *       ever; with all of the 30 s short audio takes 2 to 5 times longer. A decode that looks like a loop is repeated
  *       with the full window.
+ *   <li>2026-11-23: but windows have 8 s at least: in shorter ones words of short utterances are misheard ("an
+ *       old-sposed young man" for "an ill-disposed").
  *   <li>2026-11-23: keys and values stay in native buffers that are input and pinned output at once: through the heap
  *       they cost as much as the decoding.
  *   <li>2026-11-23: the alignment needs no pass of its own: in the mode without timestamps the decoding steps see

@@ -1,0 +1,57 @@
+package stt.engine.diarization;
+
+import ai.onnxruntime.OrtException;
+import java.time.Duration;
+import java.util.List;
+import stt.engine.SpeakerSession;
+import stt.engine.onnx.CancellableRun;
+import stt.inference.api.AudioSource;
+import stt.inference.api.DiarizationOptions;
+import stt.inference.api.InferenceCancelled;
+import stt.inference.api.InferenceFailed;
+import stt.inference.api.RunControl;
+import stt.inference.api.SpeakerTimeline;
+
+/** A slot: the buffers of one diarization on weights that others share. */
+final class DiarizationSession implements SpeakerSession {
+
+    /** Samples that are read at a time: 1 s. */
+    private static final int BLOCK = AudioSource.SAMPLE_RATE_HZ;
+
+    private final String id;
+    private final SegmentationGraph segmentation;
+    private final VoiceSampler sampler;
+    private final float[] block = new float[BLOCK];
+
+    DiarizationSession(String id, SegmentationGraph segmentation, VoiceGraph voices) {
+        this.id = id;
+        this.segmentation = segmentation;
+        this.sampler = new VoiceSampler(voices);
+    }
+
+    @Override
+    public SpeakerTimeline diarize(AudioSource audio, DiarizationOptions options, RunControl control) {
+        try (CancellableRun run = new CancellableRun(control.cancel())) {
+            Listener listener = new Listener(segmentation, sampler, run);
+            long samples = 0;
+            for (int read = audio.read(block, 0, BLOCK); read >= 0; read = audio.read(block, 0, BLOCK)) {
+                run.check();
+                listener.accept(block, 0, read);
+                samples += read;
+                control.progress().accept(Duration.ofMillis(samples * 1000 / AudioSource.SAMPLE_RATE_HZ));
+            }
+            List<HeardWindow> windows = listener.finish();
+            run.check();
+            return Speakers.find(windows, options.speakers(), FrameTimes.count(samples));
+        } catch (OrtException e) {
+            control.cancel().reason().ifPresent(reason -> {
+                throw new InferenceCancelled(reason);
+            });
+            throw new InferenceFailed("The model " + id + " failed: " + e.getMessage(), e);
+        }
+    }
+
+    /** Nothing to free by hand: tensors live no longer than a call, and buffers go with their last reference. */
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,16 @@
+package stt.engine.diarization;
+
+/** When probabilities count as speech; the reasons are with the decisions of this package. */
+final class SpeechDecision {
+
+    /** Speech from this probability on, which is less than even: the model is too sure of silence far from a microphone. */
+    static final double THRESHOLD = 0.4;
+
+    /** Speech from this probability on where a word was recognized; below it, the recognizer made it up or misplaced it. */
+    static final double WORD_THRESHOLD = 0.2;
+
+    /** A second speaker from this probability of overlap on. */
+    static final double OVERLAP = 0.5;
+
+    private SpeechDecision() {}
+}

@@ -1,0 +1,125 @@
+package stt.engine.whisper;
+
+import static java.util.Objects.requireNonNull;
+
+import ai.onnxruntime.OrtException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import stt.engine.onnx.CancellableRun;
+import stt.engine.text.Tokenizer;
+import stt.engine.vad.Piece;
+
+/**
+ * Decodes pieces, and those again that went wrong: a text that runs in a loop or that the model does not believe is decoded
+ * with the full window, then in two halves, and so is one that leaves out speech. Not thread-safe.
+ */
+final class PieceDecoding {
+
+    /** The windows of a batch are as long as its longest; shorter pieces than this share of it get their own batch. */
+    private static final double ALIKE = 0.75;
+
+    /** No token takes so many samples of speech (2.5 s): where one seems to, something was left out. */
+    private static final long LEFT_OUT = 40_000;
+
+    /** How many times a piece may be halved. */
+    private static final int HALVINGS = 2;
+
+    private final GreedyDecoder decoder;
+    private final LanguageChoice language;
+    private final Tokenizer tokenizer;
+
+    PieceDecoding(GreedyDecoder decoder, LanguageChoice language, Tokenizer tokenizer) {
+        this.decoder = decoder;
+        this.language = language;
+        this.tokenizer = tokenizer;
+    }
+
+    /** The texts of {@code pieces} in the order of the audio; none for pieces without speech. */
+    List<DecodedText> decode(List<Piece> pieces, CancellableRun run) throws OrtException {
+        IdentityHashMap<Piece, DecodedText> texts = new IdentityHashMap<>();
+        List<Piece> waiting = new ArrayList<>(pieces);
+        waiting.sort(
+                Comparator.comparingInt((Piece piece) -> piece.samples().length).reversed());
+        while (!waiting.isEmpty()) {
+            int longest = window(waiting.get(0));
+            List<Piece> alike = waiting.stream()
+                    .filter(piece -> window(piece) >= ALIKE * longest)
+                    .toList();
+            decoder.decode(alike, longest, language, run).forEach(text -> texts.put(text.piece(), text));
+            waiting.removeAll(alike);
+        }
+        List<DecodedText> settled = new ArrayList<>();
+        for (Piece piece : pieces) {
+            settled.addAll(settle(requireNonNull(texts.get(piece)), HALVINGS, run));
+        }
+        return settled;
+    }
+
+    private static int window(Piece piece) {
+        return AudioEncoder.window(piece.samples().length);
+    }
+
+    /** The text itself, or what replaces it: at most so many halvings later. */
+    private List<DecodedText> settle(DecodedText text, int halvings, CancellableRun run) throws OrtException {
+        DecodedText best = text;
+        if (doubtful(text) && !text.silent() && window(text.piece()) < WhisperFacts.FULL_WINDOW) {
+            best = better(text, full(text.piece(), run));
+        }
+        if (halvings > 0 && !best.silent() && (doubtful(best) || leavesOut(best))) {
+            List<DecodedText> halves = halves(best, halvings, run);
+            if (better(halves, best)) {
+                return halves;
+            }
+        }
+        return best.silent() ? List.of() : List.of(withoutLoop(best));
+    }
+
+    private boolean doubtful(DecodedText text) {
+        return !text.complete() || text.unlikely() || Repetition.compressible(tokenizer.decode(text.tokens()));
+    }
+
+    private static boolean leavesOut(DecodedText text) {
+        return text.speech(text.widest()) > LEFT_OUT;
+    }
+
+    private DecodedText full(Piece piece, CancellableRun run) throws OrtException {
+        return decoder.decode(List.of(piece), WhisperFacts.FULL_WINDOW, language, run)
+                .get(0);
+    }
+
+    private DecodedText better(DecodedText text, DecodedText again) {
+        if (doubtful(text) != doubtful(again)) {
+            return doubtful(text) ? again : text;
+        }
+        return again.averageLogProbability() > text.averageLogProbability() ? again : text;
+    }
+
+    /** Cut at the longest pause: near the speech that was left out, or else anywhere. */
+    private List<DecodedText> halves(DecodedText text, int halvings, CancellableRun run) throws OrtException {
+        int widest = text.widest();
+        Piece piece = text.piece();
+        List<Piece> halves = leavesOut(text)
+                ? piece.split(text.sample(widest), text.sample(widest + 1))
+                : piece.split(piece.start(), piece.end());
+        List<DecodedText> texts = new ArrayList<>();
+        for (Piece half : halves) {
+            DecodedText again =
+                    decoder.decode(List.of(half), window(half), language, run).get(0);
+            texts.addAll(settle(again, halvings - 1, run));
+        }
+        return texts;
+    }
+
+    /** Whether the halves say more, or what they say is no longer in doubt. */
+    private boolean better(List<DecodedText> halves, DecodedText whole) {
+        int tokens = halves.stream().mapToInt(half -> half.tokens().length).sum();
+        boolean sound = halves.stream().noneMatch(this::doubtful);
+        return sound && tokens > 0 && (doubtful(whole) || tokens > whole.tokens().length);
+    }
+
+    private static DecodedText withoutLoop(DecodedText text) {
+        return text.complete() ? text : text.first(Repetition.withoutLoop(text.tokens()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package stt.engine.audio;
+
+import org.jspecify.annotations.NullMarked;

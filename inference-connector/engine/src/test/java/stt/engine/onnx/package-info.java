@@ -1,0 +1,4 @@
+@NullMarked
+package stt.engine.onnx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package stt.engine.text;
+
+import org.jspecify.annotations.NullMarked;

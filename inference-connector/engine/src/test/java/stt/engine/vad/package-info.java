@@ -1,0 +1,4 @@
+@NullMarked
+package stt.engine.vad;
+
+import org.jspecify.annotations.NullMarked;
