@@ -33,6 +33,15 @@ public class Account {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    @Column(name = "mail_news")
+    private boolean mailNews;
+
+    @Column(name = "mail_usage_alerts")
+    private boolean mailUsageAlerts;
+
+    @Column(name = "mail_finished_jobs")
+    private boolean mailFinishedJobs;
+
     /** For JPA alone. */
     protected Account() {}
 
@@ -45,6 +54,13 @@ public class Account {
         this.plan = plan;
         this.passwordHash = passwordHash;
         this.createdAt = createdAt;
+        prefer(EmailPreferences.DEFAULT);
+    }
+
+    /** What somebody has signed up for, with the id that was promised. */
+    Account(PendingSignUp signUp, Instant createdAt) {
+        this(signUp.email(), signUp.name(), Role.USER, Plan.FREE, signUp.passwordHash(), createdAt);
+        this.id = signUp.id().toString();
     }
 
     /** How an address is stored and looked up: without surrounding space, in lower case. */
@@ -69,6 +85,18 @@ public class Account {
         return createdAt;
     }
 
+    public Role role() {
+        return role;
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    public EmailPreferences emailPreferences() {
+        return new EmailPreferences(mailNews, mailUsageAlerts, mailFinishedJobs);
+    }
+
     /** What limits apply to this account. */
     public Tier tier() {
         if (role == Role.ADMIN) {
@@ -85,5 +113,29 @@ public class Account {
     /** The old password is worth nothing from now on. */
     void changePassword(String newHash) {
         passwordHash = newHash;
+    }
+
+    /** From now on called {@code newName}. */
+    void rename(String newName) {
+        name = newName;
+    }
+
+    /** Signs in, and gets mail, with another address. */
+    void moveTo(EmailAddress address) {
+        email = address.text();
+    }
+
+    void prefer(EmailPreferences preferences) {
+        mailNews = preferences.news();
+        mailUsageAlerts = preferences.usageAlerts();
+        mailFinishedJobs = preferences.finishedJobs();
+    }
+
+    void subscribe(Plan newPlan) {
+        plan = newPlan;
+    }
+
+    void appoint(Role newRole) {
+        role = newRole;
     }
 }

@@ -39,6 +39,9 @@ public class ApiKey {
     @Column(name = "last_used_at")
     private @Nullable Instant lastUsedAt;
 
+    @Column(name = "expires_at")
+    private @Nullable Instant expiresAt;
+
     @Column(name = "revoked_at")
     private @Nullable Instant revokedAt;
 
@@ -47,12 +50,28 @@ public class ApiKey {
 
     /** A new key, not stored yet; {@code secret} must be handed to the account's owner now, or is lost. */
     public ApiKey(Account account, String name, KeySecret secret, Instant createdAt) {
+        this(account, name, secret, createdAt, Optional.empty());
+    }
+
+    /** A new key that ends by itself. */
+    ApiKey(Account account, String name, KeySecret secret, Instant createdAt, Optional<Instant> expiresAt) {
         this.id = UUID.randomUUID().toString();
         this.account = account;
         this.name = name;
         this.prefix = secret.prefix();
         this.secretHash = secret.hash();
         this.createdAt = createdAt;
+        this.expiresAt = expiresAt.orElse(null);
+    }
+
+    /** The first key of an account, which was handed out when it was asked for. */
+    ApiKey(Account account, String name, PendingSignUp signUp) {
+        this.id = UUID.randomUUID().toString();
+        this.account = account;
+        this.name = name;
+        this.prefix = signUp.keyPrefix();
+        this.secretHash = signUp.keyHash();
+        this.createdAt = signUp.createdAt();
     }
 
     public UUID id() {
@@ -81,6 +100,11 @@ public class ApiKey {
         return Optional.ofNullable(lastUsedAt);
     }
 
+    /** When the key ends by itself, if ever. */
+    public Optional<Instant> expiresAt() {
+        return Optional.ofNullable(expiresAt);
+    }
+
     /** Refused from now on; a key that is revoked already keeps its time. */
     void revoke(Instant now) {
         if (revokedAt == null) {
@@ -88,9 +112,9 @@ public class ApiKey {
         }
     }
 
-    /** Whether {@code secret} is this key and may still be used. Takes the same time wherever the hashes differ. */
-    boolean admits(KeySecret secret) {
-        return revokedAt == null && secret.hashesTo(secretHash);
+    /** Whether {@code secret} is this key and may be used at {@code now}. Takes the same time wherever the hashes differ. */
+    boolean admits(KeySecret secret, Instant now) {
+        return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt)) && secret.hashesTo(secretHash);
     }
 
     /** Whether a use at {@code now} is worth writing down. */

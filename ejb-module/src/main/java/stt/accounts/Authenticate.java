@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Finds out who presents a key. */
+/** Finds out who presents a key, or the cookie of a session. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Authenticate {
@@ -19,6 +19,12 @@ public class Authenticate {
     @EJB
     private KeyUses uses;
 
+    @EJB
+    private Sessions sessions;
+
+    @Inject
+    private AccountSettings settings;
+
     @Inject
     private Clock clock;
 
@@ -28,11 +34,30 @@ public class Authenticate {
      * @throws InvalidApiKey when it is none, or none any more
      */
     public Caller byKey(String presented) {
-        ApiKey key = KeySecret.parse(presented).flatMap(keys::admitting).orElseThrow(InvalidApiKey::new);
         Instant now = clock.instant();
+        ApiKey key = KeySecret.parse(presented)
+                .flatMap(secret -> keys.admitting(secret, now))
+                .orElseThrow(InvalidApiKey::new);
         if (key.useIsNews(now)) {
             uses.note(key.id(), now);
         }
         return Caller.of(key.account());
+    }
+
+    /**
+     * The session that {@code presented}, a cookie, belongs to.
+     *
+     * @throws InvalidSession when it is none, or none any more
+     */
+    public Session bySession(String presented) {
+        Instant now = clock.instant();
+        SecretToken cookie = SecretToken.parse(presented).orElseThrow(InvalidSession::new);
+        LoginSession session = sessions.of(cookie)
+                .filter(found -> found.isOpen(settings.sessionLife(), now))
+                .orElseThrow(InvalidSession::new);
+        if (session.useIsNews(now)) {
+            sessions.noteUse(cookie, now);
+        }
+        return new Session(cookie, Caller.of(session.account()), session.ends(settings.sessionLife()));
     }
 }

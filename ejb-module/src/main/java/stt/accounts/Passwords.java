@@ -19,6 +19,8 @@ public class Passwords {
     @Inject
     private Pbkdf2PasswordHash pbkdf2;
 
+    private String nobodysHash = "";
+
     @PostConstruct
     void configure() {
         // OWASP Password Storage Cheat Sheet (2023): PBKDF2 with HMAC-SHA-512 needs 210,000 rounds.
@@ -36,6 +38,17 @@ public class Passwords {
     /** Whether {@code password} has this hash; in a time that does not depend on where it differs. */
     public boolean matches(String password, String hash) {
         return pbkdf2.verify(password.toCharArray(), hash);
+    }
+
+    /**
+     * The hash of a password that nobody knows: verifying against it takes as long as against a real one. Made once, by the
+     * first who asks.
+     */
+    public synchronized String nobodysHash() {
+        if (nobodysHash.isEmpty()) {
+            nobodysHash = hash(random());
+        }
+        return nobodysHash;
     }
 
     /** A password of 100 random bits that can be read out and typed. */

@@ -1,6 +1,7 @@
 package stt.audio;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import stt.inference.api.CancelToken;
 
@@ -41,8 +42,17 @@ public final class AudioDecoder {
      */
     public DecodedAudio open(Path file, CancelToken cancel) {
         Container container = FileType.of(file);
-        FfmpegProcess process = FfmpegProcess.start(
-                sandbox.command(ffmpeg, limits, FfmpegCommand.speech(container)), file, limits.stall());
+        return open(file, container, FfmpegCommand.speech(container), cancel);
+    }
+
+    /** Opens one channel of {@code file}, from 0 on; as {@link #open}. The sound track must have it. */
+    public DecodedAudio openChannel(Path file, int channel, CancelToken cancel) {
+        Container container = FileType.of(file);
+        return open(file, container, FfmpegCommand.channel(container, channel), cancel);
+    }
+
+    private DecodedAudio open(Path file, Container container, List<String> arguments, CancelToken cancel) {
+        FfmpegProcess process = FfmpegProcess.start(sandbox.command(ffmpeg, limits, arguments), file, limits.stall());
         CancelToken.Registration cancelling = cancel.onCancel(process::kill);
         boolean open = false;
         try {

@@ -1,22 +1,20 @@
 package stt.audio;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -37,9 +35,6 @@ record FfmpegFolder(Path home) {
             List.of("libxcb.so.1", "libxcb-shm.so.0", "libasound.so.2", "libpulse.so.0", "libudev.so.1");
 
     private static final String STAND_IN = "libva-drm.so.2";
-    /** Unpacking takes seconds. */
-    private static final Duration ABANDONED_AFTER = Duration.ofHours(1);
-
     private static final String PROGRAM = "ffmpeg";
     private static final String EMPTY = "empty";
 
@@ -61,19 +56,28 @@ record FfmpegFolder(Path home) {
         return home.resolve(PROGRAM);
     }
 
-    /** Nothing is in there, and nothing can be written to it without changing its mode. */
+    /** Where FFmpeg runs: nothing is in it. The program and its libraries are one level up. */
     Path emptyFolder() {
         return home.resolve(EMPTY);
     }
 
-    private static void install(Path home, FfmpegJar jar) throws IOException {
-        deleteAbandoned(home.resolveSibling("."));
-        Path fresh = home.resolveSibling("." + home.getFileName() + "-" + UUID.randomUUID());
-        try {
-            unpack(fresh, jar);
-            moveInto(home, fresh, jar);
-        } finally {
+    /** One process at a time; the kernel takes the lock from one that dies. Within a process the monitor does it. */
+    private static synchronized void install(Path home, FfmpegJar jar) throws IOException {
+        Path fresh = home.resolveSibling(home.getFileName() + ".new");
+        Path broken = home.resolveSibling(home.getFileName() + ".old");
+        try (FileChannel lock = FileChannel.open(home.resolveSibling(".lock"), CREATE, WRITE)) {
+            lock.lock();
+            if (complete(home, jar)) {
+                return;
+            }
             delete(fresh);
+            delete(broken);
+            unpack(fresh, jar);
+            if (Files.exists(home)) {
+                Files.move(home, broken, ATOMIC_MOVE);
+            }
+            Files.move(fresh, home, ATOMIC_MOVE);
+            delete(broken);
         }
     }
 
@@ -93,55 +97,19 @@ record FfmpegFolder(Path home) {
         Files.setPosixFilePermissions(empty, PosixFilePermissions.fromString("r-xr-xr-x"));
     }
 
-    /** Another process may have been faster: its folder stays if it is good, and is replaced if it is not. */
-    private static void moveInto(Path home, Path fresh, FfmpegJar jar) throws IOException {
-        if (Files.exists(home)) {
-            if (complete(home, jar)) {
-                return;
-            }
-            Path broken = fresh.resolveSibling(fresh.getFileName() + ".old");
-            Files.move(home, broken, StandardCopyOption.ATOMIC_MOVE);
-            delete(broken);
-        }
+    private static boolean complete(Path home, FfmpegJar jar) throws IOException {
         try {
-            Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException unsupported) {
-            throw unsupported;
-        } catch (FileSystemException taken) {
-            if (!complete(home, jar)) {
-                throw taken;
-            }
-        }
-    }
-
-    /** What a process left that was killed while it unpacked. */
-    private static void deleteAbandoned(Path parent) throws IOException {
-        FileTime old = FileTime.from(Instant.now().minus(ABANDONED_AFTER));
-        try (DirectoryStream<Path> hidden = Files.newDirectoryStream(parent, ".*-linux-*")) {
-            for (Path folder : hidden) {
-                if (Files.getLastModifiedTime(folder).compareTo(old) < 0) {
-                    delete(folder);
+            for (FfmpegJar.Entry entry : jar.entries()) {
+                Path file = home.resolve(entry.name());
+                if (!Files.isExecutable(file) || Files.size(file) != entry.size() || crc(file) != entry.crc()) {
+                    return false;
                 }
             }
-        }
-    }
-
-    private static boolean complete(Path home, FfmpegJar jar) throws IOException {
-        if (!Files.isDirectory(home.resolve(EMPTY))) {
+        } catch (NoSuchFileException beingReplaced) {
             return false;
         }
-        for (String name : UNUSED_LIBRARIES) {
-            if (!Files.exists(home.resolve(name))) {
-                return false;
-            }
-        }
-        for (FfmpegJar.Entry entry : jar.entries()) {
-            Path file = home.resolve(entry.name());
-            if (!Files.isExecutable(file) || Files.size(file) != entry.size() || crc(file) != entry.crc()) {
-                return false;
-            }
-        }
-        return true;
+        return Files.isDirectory(home.resolve(EMPTY))
+                && UNUSED_LIBRARIES.stream().map(home::resolve).allMatch(Files::exists);
     }
 
     private static long crc(Path file) throws IOException {

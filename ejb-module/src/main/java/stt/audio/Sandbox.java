@@ -35,14 +35,15 @@ record Sandbox(List<String> outside, List<String> inside) {
 
     /**
      * Soft CPU limit first: FFmpeg then stops by itself; two seconds later the kernel kills it. Threads are limited only in
-     * a user namespace of its own, since elsewhere the kernel would count every thread of this user.
+     * a user namespace of its own, since elsewhere the kernel would count every thread of this user. Paths are relative to the empty folder, so that
+     * no character in them can matter.
      */
     private static final String LIMITS =
             """
             ulimit -c 0 && ulimit -f 0 && ulimit -n 32 && ulimit -v "$1" && ulimit -S -t "$2" && ulimit -H -t "$(($2 + 2))" || exit 120
             [ "$3" = 0 ] || ulimit -u "$3" 2>/dev/null || ulimit -p "$3" 2>/dev/null
-            export LD_LIBRARY_PATH="$4"
-            shift 4
+            export LD_LIBRARY_PATH=..
+            shift 3
             exec nice -n 5 "$@"
             """;
 
@@ -62,9 +63,8 @@ record Sandbox(List<String> outside, List<String> inside) {
         command.add(Long.toString(limits.memoryMebibytes() * 1024L));
         command.add(Long.toString(limits.cpuTime().toSeconds()));
         command.add(Integer.toString(outside.isEmpty() ? 0 : THREADS));
-        command.add(ffmpeg.home().toString());
         command.addAll(inside);
-        command.add(ffmpeg.program().toString());
+        command.add("../" + ffmpeg.program().getFileName());
         command.addAll(arguments);
         ProcessBuilder process =
                 new ProcessBuilder(command).directory(ffmpeg.emptyFolder().toFile());

@@ -1,14 +1,21 @@
 package stt.database;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.MigrateResult;
 
 /**
@@ -17,6 +24,7 @@ import org.flywaydb.core.api.output.MigrateResult;
  */
 @Singleton
 @Startup
+@DependsOn("Recovery") // rows of transactions in doubt are locked
 @TransactionManagement(TransactionManagementType.BEAN) // DDL has no place in a JTA transaction
 public class Migrate {
 
@@ -35,13 +43,45 @@ public class Migrate {
                 result.migrationsExecuted);
     }
 
-    /** Applies what is missing from {@code db/migration} on the class path. */
+    /**
+     * Takes the archive's database drivers out of the JDK's list, which would keep the undeployed application in memory. Data
+     * sources do not need the list.
+     */
+    @PreDestroy
+    void forgetDrivers() {
+        ClassLoader libraries = Flyway.class.getClassLoader();
+        DriverManager.drivers()
+                .filter(driver -> driver.getClass().getClassLoader() == libraries)
+                .forEach(Migrate::forget);
+    }
+
+    private static void forget(Driver driver) {
+        try {
+            DriverManager.deregisterDriver(driver);
+        } catch (SQLException e) {
+            throw new IllegalStateException(driver + " cannot be taken out of the list of drivers", e);
+        }
+    }
+
+    /** Applies what is missing from {@code db/migration}, and {@code db/vendor} for this database, on the class path. */
     static MigrateResult toNewest(DataSource database) {
+        return migrations(database).load().migrate();
+    }
+
+    static FluentConfiguration migrations(DataSource database) {
         return Flyway.configure(Migrate.class.getClassLoader())
                 .dataSource(database)
-                .locations("classpath:db/migration")
-                .failOnMissingLocations(true)
-                .load()
-                .migrate();
+                .locations("classpath:db/migration", "classpath:db/vendor/" + vendor(database))
+                .javaMigrations(new IndexTranscripts())
+                .failOnMissingLocations(true);
+    }
+
+    /** The folder of what the database says in its own way. MariaDB and MySQL share theirs. */
+    private static String vendor(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName().equals("H2") ? "h2" : "mysql";
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database cannot be reached", e);
+        }
     }
 }

@@ -14,6 +14,12 @@
  *       MariaDB, whose own UUID types differ or lack.
  *   <li>2026-11-23: what only MySQL and MariaDB understand (the character set) stands in their executable comments, so that
  *       one file serves both.
+ *   <li>2026-11-23: Payara recovers data sources of its domain, not those that an application brings: a process that is
+ *       killed between prepare and commit would leave rows locked for ever. {@link stt.database.Recovery} commits what is in
+ *       doubt. That is never wrong: the database is the only lasting participant in any of our transactions (the inference
+ *       adapter votes read-only), so nothing can have been decided otherwise elsewhere, and nobody was told of a failure.
+ *       {@code XA RECOVER} shows all of a MySQL server's transactions: applications with distributed transactions of their own
+ *       must not share the server.
  * </ul>
  */
 @NullMarked

@@ -11,6 +11,10 @@
  *       circuit breaker (an engine that fails again and again is left alone for a while). There is no {@code @Timeout} on
  *       it: it would interrupt a thread that is in native code, where nothing notices, and whose later database channel an
  *       interrupt would close. A run's time limit is the deadline in its {@code RunControl}, which the adapter keeps.
+ *   <li>2026-11-23: the breaker's delay is given in milliseconds, without {@code delayUnit}: Payara 6.2025.9 reads that unit
+ *       and then counts milliseconds all the same (its {@code FaultTolerancePolicy.openCircuit}), so that "10 seconds" lasted
+ *       10 ms and open and closed states seemed to interleave. Its states are one per class and method of an application,
+ *       whichever instance of a pooled EJB runs: a stateless EJB may be guarded.
  *   <li>2026-11-23: an alias serves a model that is not installed with one that is, never one that is installed; the answer
  *       names the model that ran.
  * </ul>

@@ -11,7 +11,10 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import stt.inference.api.Segment;
 
 /** One segment of a {@link StoredTranscript}, found by transcript and place. */
@@ -67,6 +70,18 @@ public class StoredSegment {
     @Lob
     private String words;
 
+    private @Nullable String speaker;
+
+    @Lob
+    @Column(name = "edited_text")
+    private @Nullable String editedText;
+
+    @Column(name = "edited_speaker")
+    private @Nullable String editedSpeaker;
+
+    @Column(name = "edited_at")
+    private @Nullable Instant editedAt;
+
     /** For JPA alone. */
     protected StoredSegment() {}
 
@@ -90,5 +105,30 @@ public class StoredSegment {
     public Segment segment() {
         return new Segment(
                 Duration.ofMillis(startMillis), Duration.ofMillis(endMillis), text, confidence, WordsJson.read(words));
+    }
+
+    /** The label that recognition gave. */
+    Optional<String> speaker() {
+        return Optional.ofNullable(speaker);
+    }
+
+    Optional<String> editedText() {
+        return Optional.ofNullable(editedText);
+    }
+
+    Optional<String> editedSpeaker() {
+        return Optional.ofNullable(editedSpeaker);
+    }
+
+    /** Shows {@code newText} from now on; what was recognized stays beside it, and empty brings it back. */
+    void editText(Optional<String> newText, Instant now) {
+        editedText = newText.filter(other -> !other.equals(text)).orElse(null);
+        editedAt = now;
+    }
+
+    /** Shows {@code name} as who speaks; what was recognized stays beside it, and empty brings it back. */
+    void editSpeaker(Optional<String> name, Instant now) {
+        editedSpeaker = name.orElse(null);
+        editedAt = now;
     }
 }

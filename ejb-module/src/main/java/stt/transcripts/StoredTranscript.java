@@ -5,10 +5,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import stt.inference.api.Transcript;
 
 /** A transcript that an account keeps; its segments are {@link StoredSegment}s. */
@@ -18,9 +22,26 @@ public class StoredTranscript {
 
     /** How far a transcript has come. */
     public enum Status {
+        /** Waits for its turn. */
+        QUEUED,
+        /** A model works on it. */
+        PROCESSING,
         /** All of it is there. */
-        COMPLETED
+        COMPLETED,
+        /** It ended without a result; {@link #error()} says why. */
+        FAILED,
+        /** Somebody ended it. */
+        CANCELLED;
+
+        /** Whether it will not change any more. */
+        public boolean isFinal() {
+            return this != QUEUED && this != PROCESSING;
+        }
     }
+
+    private static final int TITLE_LENGTH = 255;
+    private static final int ERROR_LENGTH = 500;
+    private static final int ALL = 100;
 
     @Id
     private String id;
@@ -34,31 +55,49 @@ public class StoredTranscript {
     private Status status;
 
     private String model;
-    private String language;
+    private @Nullable String language;
 
     @Column(name = "duration_ms")
-    private long durationMillis;
+    private @Nullable Long durationMillis;
 
     @Column(name = "created_at")
     private Instant createdAt;
 
     @Column(name = "completed_at")
-    private Instant completedAt;
+    private @Nullable Instant completedAt;
+
+    @Column(name = "original_title")
+    private @Nullable String originalTitle;
+
+    private @Nullable String error;
+    private @Nullable Integer progress;
+
+    @Lob
+    private @Nullable String turns;
+
+    @Lob
+    @Column(name = "speaker_names")
+    private @Nullable String speakerNames;
+
+    @Column(name = "audio_bytes")
+    private @Nullable Long audioBytes;
 
     /** For JPA alone. */
     protected StoredTranscript() {}
 
-    /** A finished transcript, not stored yet. {@code requested} is when the request for it came. */
-    StoredTranscript(UUID account, String title, Transcript transcript, Instant requested, Instant completed) {
+    /**
+     * A transcript that waits for its turn, not stored yet. A title that is too long for its column is cut.
+     *
+     * @param model id of the model that was asked for
+     * @param requested when the request for it came
+     */
+    StoredTranscript(UUID account, String title, String model, Instant requested) {
         this.id = UUID.randomUUID().toString();
         this.accountId = account.toString();
-        this.title = title;
-        this.status = Status.COMPLETED;
-        this.model = transcript.model();
-        this.language = transcript.language();
-        this.durationMillis = transcript.duration().toMillis();
+        this.title = cut(title, TITLE_LENGTH);
+        this.status = Status.QUEUED;
+        this.model = model;
         this.createdAt = requested;
-        this.completedAt = completed;
     }
 
     public UUID id() {
@@ -75,23 +114,28 @@ public class StoredTranscript {
         return title;
     }
 
+    /** The title before it was renamed. */
+    public Optional<String> originalTitle() {
+        return Optional.ofNullable(originalTitle);
+    }
+
     public Status status() {
         return status;
     }
 
-    /** Id of the model that ran. */
+    /** Id of the model that ran, or is to run. */
     public String model() {
         return model;
     }
 
-    /** ISO 639-1 code, asked for or detected. */
-    public String language() {
-        return language;
+    /** ISO 639-1 code, asked for or detected; empty until it is detected. */
+    public Optional<String> language() {
+        return Optional.ofNullable(language);
     }
 
-    /** Length of the audio. */
-    public Duration duration() {
-        return Duration.ofMillis(durationMillis);
+    /** Length of the audio; empty until it is known. */
+    public Optional<Duration> duration() {
+        return Optional.ofNullable(durationMillis).map(Duration::ofMillis);
     }
 
     /** When the request for it came. */
@@ -99,7 +143,96 @@ public class StoredTranscript {
         return createdAt;
     }
 
-    public Instant completedAt() {
-        return completedAt;
+    /** When it became {@link Status#COMPLETED}, {@link Status#FAILED} or {@link Status#CANCELLED}. */
+    public Optional<Instant> completedAt() {
+        return Optional.ofNullable(completedAt);
+    }
+
+    /** Why it failed: a sentence for its owner. */
+    public Optional<String> error() {
+        return Optional.ofNullable(error);
+    }
+
+    /** How much of it is done, in per cent; empty where nobody knows. */
+    public OptionalInt progress() {
+        return progress == null ? OptionalInt.empty() : OptionalInt.of(progress);
+    }
+
+    /** Size of the kept recording in bytes; empty when none is kept. */
+    public Optional<Long> audioBytes() {
+        return Optional.ofNullable(audioBytes);
+    }
+
+    /** What people call the speakers. */
+    SpeakerNames speakerNames() {
+        return SpeakerNames.read(speakerNames);
+    }
+
+    /** Who speaks when, with the labels that recognition gave; empty where speakers were not told apart. */
+    Optional<String> turns() {
+        return Optional.ofNullable(turns);
+    }
+
+    void rename(String newTitle) {
+        if (originalTitle == null) {
+            originalTitle = title;
+        }
+        title = cut(newTitle, TITLE_LENGTH);
+    }
+
+    void call(SpeakerNames names) {
+        speakerNames = names.write();
+    }
+
+    /** The language that was asked for, and the audio's length where they are known beforehand. */
+    void expect(Optional<String> askedLanguage, Optional<Duration> length) {
+        language = askedLanguage.orElse(null);
+        durationMillis = length.map(Duration::toMillis).orElse(null);
+    }
+
+    void begin() {
+        status = Status.PROCESSING;
+        progress = 0;
+    }
+
+    /** @param percent what is done, in [0, 100] */
+    void advance(int percent) {
+        progress = Math.max(0, Math.min(ALL, percent));
+    }
+
+    void complete(Transcript transcript, Instant now) {
+        model = transcript.model();
+        language = transcript.language();
+        durationMillis = transcript.duration().toMillis();
+        progress = null;
+        error = null;
+        end(Status.COMPLETED, now);
+    }
+
+    /** @param sentence for its owner; cut to the column's length */
+    void fail(String sentence, Instant now) {
+        error = cut(sentence, ERROR_LENGTH);
+        end(Status.FAILED, now);
+    }
+
+    void cancel(Instant now) {
+        end(Status.CANCELLED, now);
+    }
+
+    /** The recording is kept, and so long. */
+    void keepAudio(long bytes) {
+        audioBytes = bytes;
+    }
+
+    private void end(Status last, Instant now) {
+        status = last;
+        completedAt = now;
+    }
+
+    /** Cuts between characters, never within one. */
+    private static String cut(String text, int length) {
+        return text.codePointCount(0, text.length()) <= length
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, length));
     }
 }

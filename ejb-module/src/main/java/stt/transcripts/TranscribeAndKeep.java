@@ -8,14 +8,19 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import stt.accounts.Caller;
+import stt.credits.Reservation;
+import stt.credits.Reservations;
+import stt.faults.FaultPoint;
+import stt.faults.FaultsInCommit;
 import stt.inference.SpeechRecognition;
 import stt.inference.SpeechRun;
 import stt.inference.api.Transcript;
 
 /**
- * The transaction that spans inference: the session's part in it and the transcript's rows commit together or not at all.
- * Its first statement runs when the model has finished.
+ * The transaction that spans inference: the session's part in it, the transcript's rows and the charge commit together or not
+ * at all. Its first statement runs when the model has finished.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -27,15 +32,45 @@ public class TranscribeAndKeep {
     @EJB
     private Transcripts transcripts;
 
+    @EJB
+    private Reservations reservations;
+
+    @EJB
+    private FaultsInCommit faults;
+
     @Inject
     private Clock clock;
 
-    /** Runs, and keeps what came of it for an account. */
-    public Transcribed run(Caller caller, Upload upload, SpeechRun run) {
+    /**
+     * What is to be done.
+     *
+     * @param caller who pays
+     * @param upload what was sent
+     * @param reservation that is settled with the real length
+     * @param kept is told of the result within the transaction
+     */
+    public record Task(Caller caller, Upload upload, Reservation reservation, Consumer<Transcribed> kept) {}
+
+    /** Runs, keeps what came of it for an account, and charges for it. */
+    public Transcribed run(Task task, SpeechRun run) {
+        faults.atBegin();
         Transcript transcript = recognition.transcribe(run);
-        Optional<UUID> id = caller.account()
-                .map(account ->
-                        transcripts.keep(account, upload.title(), transcript, upload.received(), clock.instant()));
-        return new Transcribed(id, transcript);
+        FaultPoint.INFERENCE.reach();
+        Optional<UUID> id = task.caller()
+                .account()
+                .map(account -> transcripts.keep(
+                        account,
+                        task.upload().title(),
+                        transcript,
+                        task.upload().received(),
+                        clock.instant()));
+        FaultPoint.STORE.reach();
+        reservations.settle(
+                task.caller(), task.reservation(), transcript.duration().toMillis());
+        Transcribed done = new Transcribed(id, transcript, task.reservation().standing());
+        task.kept().accept(done);
+        FaultPoint.SETTLE.reach();
+        faults.atEnd();
+        return done;
     }
 }

@@ -10,9 +10,15 @@ import java.util.Optional;
  * @param wordTimes whether segments carry words with times
  * @param diarize whether speakers are to be told apart
  * @param speakers how many are expected, 0 to find out
+ * @param splitChannels whether channels are transcribed apart, and are a speaker each
  */
 public record TranscriptionRequest(
-        String model, Optional<String> language, boolean wordTimes, boolean diarize, int speakers) {
+        String model,
+        Optional<String> language,
+        boolean wordTimes,
+        boolean diarize,
+        int speakers,
+        boolean splitChannels) {
 
     /** More than anyone can tell apart by ear. */
     public static final int MOST_SPEAKERS = 100;

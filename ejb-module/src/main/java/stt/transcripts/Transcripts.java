@@ -4,10 +4,14 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import stt.inference.api.Segment;
 import stt.inference.api.Transcript;
 
@@ -15,8 +19,6 @@ import stt.inference.api.Transcript;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class Transcripts {
-
-    private static final int TITLE_LENGTH = 255;
 
     @PersistenceContext
     private EntityManager entities;
@@ -35,20 +37,82 @@ public class Transcripts {
      * @return the new transcript's id
      */
     public UUID keep(UUID account, String title, Transcript transcript, Instant requested, Instant completed) {
-        StoredTranscript stored = new StoredTranscript(account, fitting(title), transcript, requested, completed);
+        StoredTranscript stored = new StoredTranscript(account, title, transcript.model(), requested);
         entities.persist(stored);
+        fill(stored, transcript, completed);
+        return stored.id();
+    }
+
+    /**
+     * Makes a transcript that waits for its turn.
+     *
+     * @param model id of the model that was asked for
+     * @param language ISO 639-1 code that was asked for, empty to detect it
+     * @param length of the audio where it is known
+     * @return the new transcript's id
+     */
+    public UUID enqueue(
+            UUID account,
+            String title,
+            String model,
+            Optional<String> language,
+            Optional<Duration> length,
+            Instant now) {
+        StoredTranscript stored = new StoredTranscript(account, title, model, now);
+        stored.expect(language, length);
+        entities.persist(stored);
+        return stored.id();
+    }
+
+    /**
+     * A model works on it from now on.
+     *
+     * @return whether it was {@code QUEUED} or {@code PROCESSING} until now; if not, nothing changes
+     */
+    public boolean begin(UUID id) {
+        return change(id, StoredTranscript::begin);
+    }
+
+    /** {@code percent} of it are done, in [0, 100]. */
+    public boolean advance(UUID id, int percent) {
+        return change(id, transcript -> transcript.advance(percent));
+    }
+
+    /**
+     * Stores what came of a transcript that waited.
+     *
+     * @return whether it was {@code QUEUED} or {@code PROCESSING} until now; if not, nothing changes
+     */
+    public boolean complete(UUID id, Transcript transcript, Instant now) {
+        return change(id, stored -> fill(stored, transcript, now));
+    }
+
+    /** It ended without a result, for the reason that {@code sentence} tells its owner. */
+    public boolean fail(UUID id, String sentence, Instant now) {
+        return change(id, transcript -> transcript.fail(sentence, now));
+    }
+
+    /** Somebody ended it. */
+    public boolean cancel(UUID id, Instant now) {
+        return change(id, transcript -> transcript.cancel(now));
+    }
+
+    /** The row is locked: of two nodes that end the same transcript, one does. */
+    private boolean change(UUID id, Consumer<StoredTranscript> change) {
+        StoredTranscript found = entities.find(StoredTranscript.class, id.toString(), LockModeType.PESSIMISTIC_WRITE);
+        if (found == null || found.status().isFinal()) {
+            return false;
+        }
+        change.accept(found);
+        return true;
+    }
+
+    private void fill(StoredTranscript stored, Transcript transcript, Instant completed) {
+        stored.complete(transcript, completed);
         List<Segment> segments = transcript.segments();
         for (int i = 0; i < segments.size(); i++) {
             entities.persist(new StoredSegment(stored, i, segments.get(i)));
         }
-        return stored.id();
-    }
-
-    /** Cuts between characters, never within one. */
-    private static String fitting(String title) {
-        if (title.codePointCount(0, title.length()) <= TITLE_LENGTH) {
-            return title;
-        }
-        return title.substring(0, title.offsetByCodePoints(0, TITLE_LENGTH));
+        new SearchIndex(entities).put(stored, segments.stream().map(Segment::text));
     }
 }

@@ -9,6 +9,11 @@
  * <ul>
  *   <li>2026-11-23: a segment's words are kept as JSON in one column, as arrays {@code [word, start ms, end ms, confidence]}:
  *       they are only ever read together, and a row per word would be ten times the rows.
+ *   <li>2026-11-23: an edit stands beside what was recognized, never in its place: people correct transcripts and must be able
+ *       to see, and go back to, what the model heard. A speaker who is renamed everywhere is one entry in a map of the
+ *       transcript, not a change of every segment; turns and words follow.
+ *   <li>2026-11-23: who removes a transcript fires a CDI event within the transaction; who works on it or keeps its audio
+ *       observes it. The library knows neither.
  * </ul>
  */
 @NullMarked

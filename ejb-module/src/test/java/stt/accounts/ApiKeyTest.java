@@ -16,15 +16,15 @@ class ApiKeyTest {
 
     @Test
     void admitsItsOwnSecretAlone() {
-        assertThat(key.admits(secret)).isTrue();
-        assertThat(key.admits(KeySecret.random(new SecureRandom()))).isFalse();
+        assertThat(key.admits(secret, NOW)).isTrue();
+        assertThat(key.admits(KeySecret.random(new SecureRandom()), NOW)).isFalse();
     }
 
     @Test
     void admitsNothingOnceRevoked() {
         key.revoke(NOW);
 
-        assertThat(key.admits(secret)).isFalse();
+        assertThat(key.admits(secret, NOW)).isFalse();
     }
 
     @Test

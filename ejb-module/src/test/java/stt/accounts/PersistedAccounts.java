@@ -47,8 +47,12 @@ public final class PersistedAccounts {
     }
 
     public Optional<UUID> accountOf(String key) {
+        return accountOf(key, Instant.EPOCH);
+    }
+
+    Optional<UUID> accountOf(String key, Instant now) {
         return database.inTransaction(entities -> KeySecret.parse(key)
-                .flatMap(secret -> new ApiKeys(entities).admitting(secret))
+                .flatMap(secret -> new ApiKeys(entities).admitting(secret, now))
                 .map(found -> found.account().id()));
     }
 
@@ -71,7 +75,9 @@ public final class PersistedAccounts {
     }
 
     private static ApiKey stored(jakarta.persistence.EntityManager entities, String key) {
-        return new ApiKeys(entities).admitting(new KeySecret(key)).orElseThrow();
+        return new ApiKeys(entities)
+                .admitting(new KeySecret(key), Instant.EPOCH)
+                .orElseThrow();
     }
 
     private static Account account(String email, Instant now) {

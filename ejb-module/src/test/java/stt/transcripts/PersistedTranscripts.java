@@ -35,7 +35,11 @@ public final class PersistedTranscripts {
                     .getResultStream()
                     .map(StoredSegment::segment)
                     .toList();
-            return new Transcript(stored.model(), stored.language(), stored.duration(), segments);
+            return new Transcript(
+                    stored.model(),
+                    stored.language().orElseThrow(),
+                    stored.duration().orElseThrow(),
+                    segments);
         });
     }
 }

@@ -27,6 +27,11 @@ final class Administer {
         terminal.password(ask(channel::newPassword));
     }
 
+    /** Grants an account credits, and prints how many it has. */
+    void grant(String email, String credits) {
+        terminal.credits(ask(() -> channel.grant(email, credits)));
+    }
+
     private LocalAdmin.Answer ask(Question question) {
         if (!Files.exists(LocalAdmin.tokenFile(settings.dataDirectory()))) {
             throw notRunning(null);

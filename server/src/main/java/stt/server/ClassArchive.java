@@ -5,12 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The JDK's class data archive of the server (AppCDS): its classes parsed and verified, in one file that is mapped at
  * start. The first server that runs to its end writes it; it fits exactly one class path and one Java build.
  */
 final class ClassArchive {
+
+    /**
+     * Options that put an agent into the virtual machine before it loads classes. JDK 17 crashes where an agent looks at
+     * classes that Payara has generated and the archive holds; one that comes later finds them loaded.
+     */
+    private static final Pattern AGENT = Pattern.compile("-javaagent:|-agentlib:|-agentpath:|StartFlightRecording");
 
     private final Path file;
 
@@ -21,8 +28,15 @@ final class ClassArchive {
         this.file = folder.path().resolve("classes-" + build + ".jsa");
     }
 
-    /** What the server's virtual machine is told: to use the archive, or to write it when it ends. */
-    List<String> options() {
+    /**
+     * What the server's virtual machine is told: to use the archive, or to write it when it ends.
+     *
+     * @param operatorsOptions what else it is told; with an agent among it there is no archive
+     */
+    List<String> options(String operatorsOptions) {
+        if (AGENT.matcher(operatorsOptions).find()) {
+            return List.of();
+        }
         // A file that does not fit is passed over in silence; the server then only starts more slowly.
         String use = Files.exists(file) ? "-XX:SharedArchiveFile=" + file : "-XX:ArchiveClassesAtExit=" + unfinished();
         return List.of("-Xshare:auto", "-Xlog:cds=off", "-Xlog:cds+dynamic=off", use);

@@ -7,11 +7,16 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Where the server listens for HTTP. */
 final class Listener {
 
     private static final int PROBE_TIMEOUT_MILLIS = 5_000;
+    private static final Pattern STATUS = Pattern.compile("\"status\"\\s*:\\s*\"(\\w+)\"");
 
     private final InetAddress address;
     private final int port;
@@ -63,14 +68,31 @@ final class Listener {
 
     /** Whether the application answers now. */
     boolean answers() {
+        return get("/health/live").isPresent();
+    }
+
+    /** What {@code GET /health} says of recognition: {@code ok}, {@code loading}, {@code degraded} or {@code unavailable}. */
+    String health() {
+        return get("/health")
+                .map(STATUS::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .orElse("unknown");
+    }
+
+    /** The body of a 200. */
+    private Optional<String> get(String path) {
         try {
-            HttpURLConnection connection = (HttpURLConnection)
-                    localAddress().resolve("/health/live").toURL().openConnection();
+            HttpURLConnection connection =
+                    (HttpURLConnection) localAddress().resolve(path).toURL().openConnection();
             connection.setConnectTimeout(PROBE_TIMEOUT_MILLIS);
             connection.setReadTimeout(PROBE_TIMEOUT_MILLIS);
-            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+            if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
+                return Optional.empty();
+            }
+            return Optional.of(new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            return false; // Nobody listens yet.
+            return Optional.empty(); // Nobody listens yet.
         }
     }
 

@@ -63,6 +63,17 @@ final class LocalAdmin {
         return post("administrators/reset-password", "").orRefused();
     }
 
+    /** The credits of an account after it was granted some more. */
+    Answer grant(String email, String credits) throws IOException {
+        return post("credits", "{\"email\":\"%s\",\"credits\":\"%s\"}".formatted(quoted(email), quoted(credits)))
+                .orRefused();
+    }
+
+    /** As it stands within the quotes of a JSON string (RFC 8259, section 7). */
+    private static String quoted(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ");
+    }
+
     private Answer post(String path, String body) throws IOException {
         HttpURLConnection connection =
                 (HttpURLConnection) server.resolve("/local/" + path).toURL().openConnection();

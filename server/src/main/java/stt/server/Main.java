@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 public final class Main {
 
     private static final int WRONG_USAGE = 2;
+    private static final int GRANT_WORDS = 4; // admin grant EMAIL CREDITS
     private static final String USAGE =
             """
             Usage: java -jar stt-server.jar [COMMAND]
@@ -18,6 +19,7 @@ public final class Main {
               models ...               list, install, verify and remove models
               key                      make a new API key for the administrator of the running server
               admin reset-password     give the administrator of the running server a new password
+              admin grant EMAIL CREDITS   give an account of the running server credits
               version                  print the version
               help                     print this
             """;
@@ -38,13 +40,18 @@ public final class Main {
         Settings settings = Settings.ofThisProcess();
         Terminal terminal = new Terminal(System.out);
         String command = words.isEmpty() ? "serve" : words.get(0);
-        switch (words.isEmpty() ? command : String.join(" ", words).replaceFirst("^models .*", "models")) {
+        switch (words.isEmpty()
+                ? command
+                : String.join(" ", words)
+                        .replaceFirst("^models .*", "models")
+                        .replaceFirst("^admin grant \\S+ \\S+$", "admin grant")) {
             case "serve" -> new Serve(settings, terminal).run();
             case "models" -> {
                 return models(settings, words.subList(1, words.size()));
             }
             case "key" -> new Administer(settings, terminal).newKey();
             case "admin reset-password" -> new Administer(settings, terminal).resetPassword();
+            case "admin grant" -> grant(new Administer(settings, terminal), words);
             case "version" -> System.out.println(RunnableJar.version());
             case "help" -> System.out.print(USAGE);
             default -> {
@@ -53,6 +60,13 @@ public final class Main {
             }
         }
         return 0;
+    }
+
+    private static void grant(Administer administer, List<String> words) {
+        if (words.size() != GRANT_WORDS) {
+            throw new Refused("Give the account's e-mail address and a number of credits.");
+        }
+        administer.grant(words.get(2), words.get(3));
     }
 
     /** Runs the models command of the unpacked application, on this terminal. */

@@ -91,7 +91,12 @@ record RunFolder(Path path) {
     private void unpack(RunnableJar jar) throws IOException {
         Path parent = Files.createDirectories(path.resolveSibling(""));
         Path unfinished = Files.createTempDirectory(parent, "unfinished");
-        Unpacking.of(jar).into(unfinished);
+        try {
+            Unpacking.of(jar).into(unfinished);
+        } catch (IOException | UncheckedIOException e) {
+            delete(unfinished); // On a full disk, what is left would be in the way of the next try.
+            throw e;
+        }
         try {
             Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {

@@ -33,20 +33,20 @@ final class RunningServer {
     }
 
     /**
-     * Waits until the server answers.
+     * Waits until the server answers and the models that it loads at start are loaded, or turn out not to be installed.
      *
      * @return false if it was told to stop meanwhile
      * @throws Refused if it ends by itself instead
      */
     boolean awaitReady(Listener listener) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_LIMIT_SECONDS);
-        while (!listener.answers()) {
+        while (!listener.answers() || listener.health().equals("loading")) {
             if (hasEndedWithin(PROBE_EVERY_MILLIS)) {
                 refuseUnlessStopped();
                 return false;
             }
             if (System.nanoTime() > deadline) {
-                throw new Refused("The server did not answer within %d seconds; the log is in %s."
+                throw new Refused("The server was not ready within %d seconds; the log is in %s."
                         .formatted(START_LIMIT_SECONDS, logs));
             }
         }

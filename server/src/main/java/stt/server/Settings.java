@@ -86,7 +86,7 @@ final class Settings {
                 .orElse("jdbc:h2:file:%s/database/stt;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE".formatted(dataDirectory()));
     }
 
-    /** Options of the server's virtual machine beside ours, as on a command line; none by default. */
+    /** Options of the server's virtual machine beside ours, separated by spaces; none by default. */
     String javaOptions() {
         return value("stt.java.options").orElse("");
     }

@@ -25,6 +25,10 @@ final class Terminal {
             out.println("  API key   " + answer.field("api_key"));
             out.println();
         });
+        if (listener.health().equals("unavailable")) {
+            out.println("It cannot transcribe yet: no speech model is installed, or none could be loaded.");
+            out.println("./stt models install --starter installs some; the log says more.");
+        }
         out.println("Stop with Ctrl-C.");
     }
 
@@ -38,6 +42,11 @@ final class Terminal {
     void password(LocalAdmin.Answer answer) {
         out.println("The administrator's new password, shown this once:");
         login(answer);
+    }
+
+    /** An account's credits. */
+    void credits(LocalAdmin.Answer answer) {
+        out.println("%s has %s credits now.".formatted(answer.field("email"), answer.field("credits")));
     }
 
     private void login(LocalAdmin.Answer answer) {

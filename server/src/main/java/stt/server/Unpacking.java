@@ -36,6 +36,7 @@ final class Unpacking {
             try (InputStream ear = archive.getInputStream(archive.getEntry(RunnableJar.APPLICATION))) {
                 application(new ZipInputStream(ear), target.application());
             }
+            ForeignLibraries.hideFromScanner(target.application());
             LauncherJar.write(archive, classPath, target.launcherJar());
         }
     }

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
 import jakarta.persistence.Entity;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -33,7 +34,16 @@ class ArchitectureTest {
     private static final String[] WEB = {"stt.web.."};
     private static final String[] ADAPTER_AND_BELOW = {"stt.connector..", "stt.engine..", "stt.models.."};
     private static final String[] APPLICATION = {
-        "stt.accounts..", "stt.audio..", "stt.database..", "stt.inference", "stt.time..", "stt.transcripts.."
+        "stt.accounts..",
+        "stt.audio..",
+        "stt.credits..",
+        "stt.database..",
+        "stt.faults..",
+        "stt.idempotency..",
+        "stt.inference",
+        "stt.time..",
+        "stt.transcripts..",
+        "stt.usage.."
     };
 
     private static final Map<String, JavaClasses> BY_MODULE = new HashMap<>();
@@ -165,6 +175,50 @@ class ArchitectureTest {
                 .should()
                 .haveNameMatching("set[A-Z].*")
                 .because("state changes are named methods"));
+    }
+
+    @Test
+    void theLauncherStandsAlone() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("stt.server..")
+                .should()
+                .dependOnClassesThat(in("stt..").and(DescribedPredicate.not(in("stt.server.."))))
+                .because("it runs before the application is unpacked"));
+    }
+
+    @Test
+    void whatGoesOverTheWireIsAValue() {
+        check(classes()
+                .that()
+                .resideInAPackage("stt.web..")
+                .and()
+                .haveNameMatching(".+\\w+Json")
+                .and()
+                .doNotHaveSimpleName("Json")
+                .should()
+                .beRecords()
+                .because("entities never leave the EJBs: the web module maps them to records"));
+    }
+
+    @Test
+    void onlyTerminalProgramsPrint() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("stt.server..", "stt.models.cli..")
+                .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+                .because("what a server has to say goes to its log"));
+    }
+
+    @Test
+    void thereIsOneWayToLog() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("stt.server..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.util.logging..", "org.slf4j..", "org.apache.logging..")
+                .because("System.Logger is the JDK's own, and every container takes it up"));
     }
 
     @Test

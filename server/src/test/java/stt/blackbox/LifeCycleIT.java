@@ -2,11 +2,13 @@ package stt.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,15 +41,23 @@ class LifeCycleIT {
     }
 
     @Test
-    void saysInOneSentenceThatThePortIsInUse() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                ServerUnderTest server = ServerUnderTest.start(data, taken.getLocalPort(), Map.of())) {
-            assertThat(server.awaitEnd())
-                    .singleElement()
-                    .asString()
-                    .contains("Port " + taken.getLocalPort() + " is in use");
-            assertThat(server.exitCode()).isEqualTo(1);
+    void endsInOrderOnCtrlCWithLogLinesThatAreJsonAndNameTheirRequest() throws Exception {
+        int port = ServerUnderTest.freePort();
+        try (ServerUnderTest server = ServerUnderTest.start(data, port, Map.of("STT_LOG_FORMAT", "json"))) {
+            server.awaitLine("Stop with Ctrl-C.");
+            Api api = Api.of(server.base(), "stt_no-such-key").anonymous();
+            api.send(api.request("/v1/nothing").header("X-Request-Id", "a-request-of-mine"));
+
+            assertThat(server.interrupt()).isZero();
         }
+        List<JsonObject> lines = Files.readAllLines(data.resolve("logs/server.0.log")).stream()
+                .map(line -> Json.createReader(new StringReader(line)).readObject())
+                .toList();
+        assertThat(lines).hasSizeGreaterThan(10).allSatisfy(line -> assertThat(line)
+                .containsKeys("time", "level", "logger", "message", "thread"));
+        assertThat(lines)
+                .filteredOn(line -> line.getString("request_id", "").equals("a-request-of-mine"))
+                .isNotEmpty();
     }
 
     /** The key's secret is in no log, and in the database only as a hash. */

@@ -10,9 +10,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.OS;
 
 /** The runnable jar in a process of its own, with what it has printed so far. */
 final class ServerUnderTest implements AutoCloseable {
+
+    /** As in a terminal: a build that runs in the background may ignore it, and a virtual machine inherits that. */
+    private static final List<String> LISTENING_TO_CTRL_C =
+            OS.LINUX.isCurrentOs() ? List.of("env", "--default-signal=INT") : List.of();
 
     private final Process process;
     private final BufferedReader output;
@@ -27,12 +33,13 @@ final class ServerUnderTest implements AutoCloseable {
 
     /** Starts it on a data folder; {@code environment} is added to this process's own. */
     static ServerUnderTest start(Path data, int port, Map<String, String> environment) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        System.getProperty("stt.server.jar"),
-                        "serve")
-                .redirectErrorStream(true);
+        List<String> command = new ArrayList<>(LISTENING_TO_CTRL_C);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                System.getProperty("stt.server.jar"),
+                "serve"));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("STT_DATA_DIR", data.toString());
         builder.environment().put("STT_MODELS_DIR", System.getProperty("stt.models.dir"));
         builder.environment().put("STT_PORT", Integer.toString(port));
@@ -73,6 +80,28 @@ final class ServerUnderTest implements AutoCloseable {
     /** Sends SIGTERM, and waits. */
     int stop() throws InterruptedException {
         process.destroy();
+        return process.waitFor();
+    }
+
+    /** Waits until the server has a child process whose program's name ends so. */
+    void awaitChild(String program) {
+        while (process.descendants()
+                .noneMatch(child -> child.info().command().orElse("").endsWith(program))) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Ends it and its children by SIGKILL, all at once, and waits. */
+    void kill() {
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(one -> one.onExit().join());
+    }
+
+    /** Sends SIGINT, as Ctrl-C in a terminal does, and waits. */
+    int interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
         return process.waitFor();
     }
 

@@ -10,6 +10,12 @@ import java.util.Map;
 /** The one server that the tests share; it ends with their virtual machine. */
 final class SharedServer {
 
+    /** Every test is the same caller: what limits do is for {@link CreditsContract}. */
+    private static final Map<String, String> GENEROUS = Map.of(
+            "STT_LIMITS_ANONYMOUS_FILES_PER_DAY", "1000000",
+            "STT_LIMITS_ANONYMOUS_CONCURRENCY", "100",
+            "STT_LIMITS_ADMINISTRATOR_CONCURRENCY", "100");
+
     private static final SharedServer ONLY = new SharedServer();
 
     private final Path data;
@@ -19,7 +25,7 @@ final class SharedServer {
     private SharedServer() {
         try {
             data = Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), "stt-blackbox");
-            server = ServerUnderTest.start(data, ServerUnderTest.freePort(), Map.of());
+            server = ServerUnderTest.start(data, ServerUnderTest.freePort(), GENEROUS);
             server.awaitLine("Ready: ");
             String line = server.awaitLine("  API key ");
             key = line.substring("  API key ".length()).strip();

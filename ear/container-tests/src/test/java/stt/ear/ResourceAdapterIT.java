@@ -2,20 +2,29 @@ package stt.ear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import jakarta.annotation.Resource;
+import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
+import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -24,11 +33,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import stt.inference.api.AudioSource;
 import stt.inference.api.CancelToken;
 import stt.inference.api.InferenceCancelled;
 import stt.inference.api.InferenceConnectionFactory;
+import stt.inference.api.InferenceFailed;
 import stt.inference.api.ModelBusy;
 import stt.inference.api.ModelNotInstalled;
 import stt.inference.api.RunControl;
@@ -42,6 +54,7 @@ import stt.inference.api.TranscriptionOptions;
 class ResourceAdapterIT {
 
     private static final Duration LONG = Duration.ofMinutes(5);
+    private static final int COLLECTIONS = 200;
 
     @Resource(lookup = "java:app/inference/transcribers")
     private InferenceConnectionFactory transcribers;
@@ -102,6 +115,71 @@ class ResourceAdapterIT {
         }
         assertThat(rows()).isZero();
         assertThatAFreshSessionWorks();
+    }
+
+    @Test
+    void comesOutCleanWhenTheTransactionTimesOutDuringARun() throws Exception {
+        CancelToken token = new CancelToken();
+        transaction.setTransactionTimeout(1);
+        transaction.begin();
+        try (Transcriber session = transcribers.transcriber("base")) {
+            sql("insert into container_test values (1)");
+            assertThatExceptionOfType(InferenceCancelled.class)
+                    .isThrownBy(() -> session.transcribe(
+                            Recording.endless(() -> cancelOnceMarkedForRollback(token)),
+                            TranscriptionOptions.DEFAULT,
+                            RunControl.of(token, LONG)));
+        } finally {
+            transaction.setTransactionTimeout(0);
+            assertThatExceptionOfType(RollbackException.class).isThrownBy(transaction::commit);
+        }
+        assertThat(rows()).isZero();
+        assertThatAFreshSessionWorks();
+    }
+
+    @Test
+    void rollbackEndsARunThatAnotherThreadHasUnderWay() throws Exception {
+        CountDownLatch reading = new CountDownLatch(1);
+        ExecutorService background = Executors.newSingleThreadExecutor();
+        transaction.begin();
+        try (Transcriber session = transcribers.transcriber("base")) {
+            Future<Transcript> run = background.submit(() -> session.transcribe(
+                    Recording.endless(reading::countDown),
+                    TranscriptionOptions.DEFAULT,
+                    RunControl.of(new CancelToken(), LONG)));
+            reading.await();
+            transaction.rollback();
+
+            assertThat(transcribers.status().runningSessions()).isZero();
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(run::get)
+                    .withCauseInstanceOf(InferenceCancelled.class);
+        } finally {
+            background.shutdown();
+        }
+        assertThatAFreshSessionWorks();
+    }
+
+    @Test
+    void takesASessionAwayWhoseEngineFailed() {
+        try (Transcriber session = transcribers.transcriber("base")) {
+            assertThatExceptionOfType(InferenceFailed.class)
+                    .isThrownBy(() -> session.transcribe(
+                            failing(), TranscriptionOptions.DEFAULT, RunControl.of(new CancelToken(), LONG)));
+            assertThatIllegalStateException().isThrownBy(session::model);
+        }
+        assertThatAFreshSessionWorks();
+    }
+
+    /** Each deployment of the application in this server has loaded the library: all but this one's must be gone. */
+    @Test
+    @EnabledOnOs(OS.LINUX) // which tells what is in memory
+    void earlierDeploymentsLeftNothingNativeBehind() throws IOException {
+        for (int i = 0; i < COLLECTIONS && nativeLibraries().size() > 1; i++) {
+            System.gc();
+        }
+
+        assertThat(nativeLibraries()).hasSize(1);
     }
 
     @Test
@@ -166,6 +244,37 @@ class ResourceAdapterIT {
         assertThatExceptionOfType(ModelNotInstalled.class)
                 .isThrownBy(() -> transcribers.transcriber("large-v3"))
                 .withMessageContaining("./stt models install large-v3");
+    }
+
+    private void cancelOnceMarkedForRollback(CancelToken token) {
+        try {
+            if (transaction.getStatus() == Status.STATUS_MARKED_ROLLBACK) {
+                token.cancel(CancelToken.Reason.REQUESTED);
+            }
+        } catch (SystemException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Fails as the engine would in the middle of a run. */
+    private static AudioSource failing() {
+        return new AudioSource() {
+            @Override
+            public int read(float[] buffer, int offset, int length) {
+                throw new InferenceFailed("the engine failed", new IllegalStateException("on purpose"));
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private static Set<String> nativeLibraries() throws IOException {
+        try (Stream<String> maps = Files.lines(Path.of("/proc/self/maps"))) {
+            return maps.filter(line -> line.contains("libonnxruntime.so"))
+                    .map(line -> line.substring(line.indexOf('/')))
+                    .collect(Collectors.toSet());
+        }
     }
 
     private void assertThatAFreshSessionWorks() {

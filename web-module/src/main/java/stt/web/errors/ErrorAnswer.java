@@ -49,6 +49,7 @@ public final class ErrorAnswer {
         headers.put("Cache-Control", "no-store");
         problem.retryAfter()
                 .ifPresent(wait -> headers.put("Retry-After", String.valueOf(Math.max(1, wait.toSeconds()))));
+        headers.putAll(problem.headers());
         if (problem.status() == HttpServletResponse.SC_UNAUTHORIZED) {
             headers.put("WWW-Authenticate", "Bearer");
         }

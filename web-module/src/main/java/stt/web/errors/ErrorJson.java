@@ -10,5 +10,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ErrorJson(
         @Schema(description = "One plain sentence.", required = true) String error,
         @Schema(description = "A stable name for this kind of error, for programs.", required = true) String code,
-        @Schema(description = "The same as the header X-Request-Id.", required = true) @JsonbProperty("request_id")
+        @Schema(name = "request_id", description = "The same as the header X-Request-Id.", required = true)
+                @JsonbProperty("request_id")
                 String requestId) {}

@@ -12,6 +12,13 @@ import stt.accounts.AdministratorExists;
 import stt.accounts.InvalidApiKey;
 import stt.accounts.NoAdministrator;
 import stt.audio.UnsupportedAudio;
+import stt.credits.LimitReached;
+import stt.credits.NoCredits;
+import stt.credits.NoSuchAccount;
+import stt.credits.QuotaExceeded;
+import stt.credits.ReservationLost;
+import stt.idempotency.KeyInUse;
+import stt.idempotency.KeyReused;
 import stt.inference.UnknownModel;
 import stt.inference.api.CancelToken;
 import stt.inference.api.InferenceCancelled;
@@ -19,6 +26,7 @@ import stt.inference.api.ModelBusy;
 import stt.inference.api.ModelNotInstalled;
 import stt.inference.api.ModelUnavailable;
 import stt.inference.api.UnsupportedLanguage;
+import stt.web.limits.RateLimitHeaders;
 import stt.web.uploads.DiskFailure;
 
 /**
@@ -28,8 +36,10 @@ import stt.web.uploads.DiskFailure;
  * @param code stable, in snake_case
  * @param sentence for people
  * @param retryAfter when another try makes sense
+ * @param headers that belong to this problem alone
  */
-public record Problem(int status, String code, String sentence, Optional<Duration> retryAfter) {
+public record Problem(
+        int status, String code, String sentence, Optional<Duration> retryAfter, Map<String, String> headers) {
 
     /** How long to wait for what usually passes soon. */
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -68,6 +78,10 @@ public record Problem(int status, String code, String sentence, Optional<Duratio
         this(status, code, sentence, Optional.empty());
     }
 
+    private Problem(int status, String code, String sentence, Optional<Duration> retryAfter) {
+        this(status, code, sentence, retryAfter, Map.of());
+    }
+
     /** Whether nobody foresaw this: it must be logged. */
     public boolean unexpected() {
         return status == SERVER_ERROR || code.equals(NO_STORAGE);
@@ -95,7 +109,10 @@ public record Problem(int status, String code, String sentence, Optional<Duratio
         if (failure instanceof WebApplicationException refused) {
             return ofStatus(refused.getResponse().getStatus());
         }
-        return ofRequest(failure).or(() -> ofInference(failure)).orElseGet(() -> ofStatus(SERVER_ERROR));
+        return ofRequest(failure)
+                .or(() -> ofLimits(failure))
+                .or(() -> ofInference(failure))
+                .orElseGet(() -> ofStatus(SERVER_ERROR));
     }
 
     private static Optional<Problem> ofRequest(Throwable failure) {
@@ -109,13 +126,36 @@ public record Problem(int status, String code, String sentence, Optional<Duratio
         } else if (failure instanceof UploadTooLarge) {
             problem = new Problem(413, "file_too_large", sentence(failure));
         } else if (failure instanceof UnsupportedAudio unsupported) {
-            problem = new Problem(400, "unsupported_audio_" + code(unsupported.reason()), sentence(failure));
+            problem = new Problem(400, audioCode(unsupported.reason()), sentence(failure));
         } else if (failure instanceof DiskFailure) {
             problem = new Problem(503, NO_STORAGE, "The upload cannot be stored now.", Optional.of(SOON));
         } else if (failure instanceof AdministratorExists) {
             problem = new Problem(409, "administrator_exists", sentence(failure));
         } else if (failure instanceof NoAdministrator) {
             problem = new Problem(409, "no_administrator", sentence(failure));
+        }
+        return Optional.ofNullable(problem);
+    }
+
+    private static Optional<Problem> ofLimits(Throwable failure) {
+        Problem problem = null;
+        if (failure instanceof NoCredits) {
+            problem = new Problem(402, "no_credits", sentence(failure));
+        } else if (failure instanceof LimitReached reached) {
+            problem = new Problem(
+                    429,
+                    reached instanceof QuotaExceeded ? "quota_exceeded" : "too_many_requests",
+                    sentence(failure),
+                    Optional.of(reached.retryAfter()),
+                    RateLimitHeaders.of(reached.standing()));
+        } else if (failure instanceof ReservationLost) {
+            problem = new Problem(503, "reservation_lost", "The work took too long to be kept.", Optional.of(SOON));
+        } else if (failure instanceof KeyReused) {
+            problem = new Problem(422, "idempotency_key_reused", sentence(failure));
+        } else if (failure instanceof KeyInUse) {
+            problem = new Problem(409, "idempotency_key_in_use", sentence(failure), Optional.of(SOON));
+        } else if (failure instanceof NoSuchAccount) {
+            problem = ofStatus(404);
         }
         return Optional.ofNullable(problem);
     }
@@ -151,6 +191,17 @@ public record Problem(int status, String code, String sentence, Optional<Duratio
                 ? "The run took longer than is allowed for audio of this length."
                 : "The run was ended before it was done.";
         return new Problem(503, "run_" + code(reason), sentence, Optional.of(SOON));
+    }
+
+    private static String audioCode(UnsupportedAudio.Reason reason) {
+        return switch (reason) {
+            case EMPTY -> "empty_file";
+            case UNSUPPORTED_TYPE -> "unsupported_audio";
+            case NO_SOUND -> "no_audio_stream";
+            case DAMAGED -> "damaged_audio";
+            case TOO_LONG -> "audio_too_long";
+            case TOO_COSTLY -> "audio_too_costly";
+        };
     }
 
     private static String code(Enum<?> reason) {

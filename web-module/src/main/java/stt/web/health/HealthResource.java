@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import stt.inference.InferenceHealth;
 import stt.inference.api.InferenceStatus;
 import stt.inference.api.InferenceStatus.Readiness;
 import stt.web.errors.ErrorJson;

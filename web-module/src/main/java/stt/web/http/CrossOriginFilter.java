@@ -32,6 +32,7 @@ public class CrossOriginFilter implements Filter {
             "RateLimit-Remaining",
             "RateLimit-Reset",
             "RateLimit-Policy",
+            "Idempotent-Replayed",
             "Location");
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
     private static final String HEADERS = "Authorization, Content-Type, Idempotency-Key, Prefer, X-Request-Id";

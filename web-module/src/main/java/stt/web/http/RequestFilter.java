@@ -22,15 +22,19 @@ public class RequestFilter implements Filter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         ClientConnection.remember(request);
         long started = System.nanoTime();
-        Thread thread = Thread.currentThread();
-        String name = thread.getName();
-        thread.setName(id);
+        ServingThread named = new ServingThread(id);
+        try (named) {
+            serve(request, response, chain, started);
+        }
+    }
+
+    private static void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain, long started)
+            throws IOException, ServletException {
         try {
             chain.doFilter(request, response);
             UnreadBody.discard(request, response);
         } finally {
             RequestLog.whenDone(request, response, started);
-            thread.setName(name);
         }
     }
 }

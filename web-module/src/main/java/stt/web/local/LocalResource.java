@@ -9,12 +9,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import stt.accounts.LocalAdministration;
 import stt.accounts.LocalAdministration.FirstAdministrator;
 import stt.accounts.LocalAdministration.Login;
+import stt.credits.Balance;
+import stt.credits.GrantCredits;
+import stt.web.admin.GrantedCents;
 import stt.web.errors.InvalidRequest;
 
 /** {@code /local/}: {@code stt.web.access} closes it (404) to everybody but the person at the machine. */
@@ -23,6 +27,7 @@ import stt.web.errors.InvalidRequest;
 public class LocalResource {
 
     private static final int KEY_NAME_LENGTH = 100;
+    private static final String GRANTED_HERE = "Granted at the command line";
 
     /** A new administrator; the password and the key can be read here alone. */
     @JsonbPropertyOrder({"login", "password", "apiKey"})
@@ -35,8 +40,15 @@ public class LocalResource {
     @JsonbPropertyOrder({"login", "password"})
     public record LoginJson(String login, String password) {}
 
+    /** The credits of an account from now on. */
+    @JsonbPropertyOrder({"email", "credits"})
+    public record GrantedJson(String email, String credits) {}
+
     @EJB
     private LocalAdministration administration;
+
+    @EJB
+    private GrantCredits grant;
 
     /** Makes the first administrator: 201, once; 409 from then on. */
     @POST
@@ -69,6 +81,17 @@ public class LocalResource {
     public LoginJson resetPassword() {
         Login login = administration.resetPassword();
         return new LoginJson(login.login(), login.password());
+    }
+
+    /** Grants credits: {@code {"email", "credits"}}. The number is text as well as a number: shells have no types. */
+    @POST
+    @Path("credits")
+    @Operation(hidden = true)
+    public GrantedJson grant(@Nullable JsonObject body) {
+        long cents = GrantedCents.of(body);
+        String email = body == null ? "" : body.getString("email", "");
+        Balance balance = grant.toHolderOf(email, cents, GRANTED_HERE);
+        return new GrantedJson(email, BigDecimal.valueOf(balance.cents(), 2).toPlainString());
     }
 
     private static Response created(Object body) {

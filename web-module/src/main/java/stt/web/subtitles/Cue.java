@@ -2,6 +2,7 @@ package stt.web.subtitles;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What stands on the screen for a while.
@@ -9,8 +10,9 @@ import java.util.List;
  * @param start when it appears
  * @param end when it goes; after {@code start}
  * @param lines one or two, none of them blank
+ * @param speaker name of who says it; empty when it is not to be said
  */
-public record Cue(Duration start, Duration end, List<String> lines) {
+public record Cue(Duration start, Duration end, List<String> lines, Optional<String> speaker) {
 
     /** Lines that a cue may have. */
     public static final int MOST_LINES = 2;
@@ -27,5 +29,10 @@ public record Cue(Duration start, Duration end, List<String> lines) {
             throw new IllegalArgumentException(
                     "a cue must last and say something, found " + start + " to " + end + " " + lines);
         }
+    }
+
+    /** Of nobody in particular. */
+    public Cue(Duration start, Duration end, List<String> lines) {
+        this(start, end, lines, Optional.empty());
     }
 }

@@ -27,7 +27,7 @@ public final class Subtitles {
         return text.toString();
     }
 
-    /** WebVTT (W3C): its header, then cues whose text is escaped. */
+    /** WebVTT (W3C): its header, then cues whose text is escaped, with a voice tag where the speaker is known. */
     public static String webVtt(List<Cue> cues) {
         StringBuilder text = new StringBuilder("WEBVTT\n\n");
         for (Cue cue : cues) {
@@ -35,6 +35,7 @@ public final class Subtitles {
                     .append(" --> ")
                     .append(time(cue.end(), '.'))
                     .append('\n');
+            text.append(cue.speaker().map(name -> "<v " + escaped(name) + ">").orElse(""));
             cue.lines().forEach(line -> text.append(escaped(line)).append('\n'));
             text.append('\n');
         }

@@ -10,6 +10,8 @@
  * <ul>
  *   <li>2026-11-23: the spaces between words are the segment's own, found by searching its text for its words: languages that
  *       are written without spaces get none.
+ *   <li>2026-11-23: WebVTT has a tag for who speaks; SubRip has none, so that the name stands before the words, but only where
+ *       the speaker changes, to keep cues short.
  *   <li>2026-11-23: Chinese, Japanese and Korean letters count as two columns, as they do on every screen.
  * </ul>
  */

@@ -1,11 +1,15 @@
 package stt.web.transcripts;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import stt.inference.api.Segment;
 import stt.inference.api.Transcript;
 import stt.web.errors.InvalidRequest;
+import stt.web.json.Json;
 import stt.web.subtitles.Cues;
 import stt.web.subtitles.Subtitles;
 
@@ -20,19 +24,26 @@ enum ResponseFormat {
     TXT("text/plain;charset=UTF-8") {
         @Override
         Object render(Transcript transcript) {
-            return transcript.segments().stream().map(Segment::text).collect(Collectors.joining("\n", "", "\n"));
+            IntFunction<Optional<String>> names = SpeakerNames.inText(transcript);
+            return transcript.segments().stream()
+                    .map(segment -> line(segment, names.apply(segment.speaker())))
+                    .collect(Collectors.joining("\n", "", "\n"));
+        }
+
+        private static String line(Segment segment, Optional<String> name) {
+            return name.map(speaker -> speaker + ": ").orElse("") + segment.text();
         }
     },
     SRT("application/x-subrip;charset=UTF-8") {
         @Override
         Object render(Transcript transcript) {
-            return Subtitles.subRip(Cues.of(transcript.segments()));
+            return Subtitles.subRip(Cues.named(transcript.segments(), SpeakerNames.inText(transcript)));
         }
     },
     VTT("text/vtt;charset=UTF-8") {
         @Override
         Object render(Transcript transcript) {
-            return Subtitles.webVtt(Cues.of(transcript.segments()));
+            return Subtitles.webVtt(Cues.of(transcript.segments(), SpeakerNames.inText(transcript)));
         }
     };
 
@@ -49,6 +60,12 @@ enum ResponseFormat {
 
     /** The answer's body: text, or a record that becomes JSON. */
     abstract Object render(Transcript transcript);
+
+    /** The answer's body as it is sent. */
+    byte[] bytes(Transcript transcript) {
+        Object body = render(transcript);
+        return (body instanceof String text ? text : Json.FORMAT.toJson(body)).getBytes(StandardCharsets.UTF_8);
+    }
 
     /** The format that the field {@code response_format} names. */
     static ResponseFormat named(String name) {

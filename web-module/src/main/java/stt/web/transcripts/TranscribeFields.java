@@ -31,7 +31,8 @@ record TranscribeFields(TranscriptionRequest request, ResponseFormat format) {
                 language(fields),
                 flag(fields, "word_timestamps", true),
                 flag(fields, "diarize", true),
-                speakers(fields));
+                speakers(fields),
+                splitChannels(fields));
         return new TranscribeFields(
                 request, ResponseFormat.named(text(fields, "response_format").orElse("json")));
     }
@@ -76,6 +77,17 @@ record TranscribeFields(TranscriptionRequest request, ResponseFormat format) {
                 "invalid_speakers",
                 "speakers must be a whole number from 0 to " + TranscriptionRequest.MOST_SPEAKERS + ", found "
                         + quoted(given) + ".");
+    }
+
+    private static boolean splitChannels(Map<String, String> fields) {
+        String given = text(fields, "channels").orElse("mix");
+        return switch (given.toLowerCase(Locale.ROOT)) {
+            case "mix" -> false;
+            case "split" -> true;
+            default ->
+                throw new InvalidRequest(
+                        "invalid_channels", "channels must be mix or split, found " + quoted(given) + ".");
+        };
     }
 
     private static String quoted(String value) {

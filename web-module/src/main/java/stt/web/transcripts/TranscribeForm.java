@@ -41,6 +41,13 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
                     maximum = "100",
                     description = "How many speakers are expected; 0 to find out."),
             @SchemaProperty(
+                    name = "channels",
+                    type = SchemaType.STRING,
+                    defaultValue = "mix",
+                    enumeration = {"mix", "split"},
+                    description =
+                            "split transcribes every channel apart, at most 8; each is a speaker then. mix takes them together."),
+            @SchemaProperty(
                     name = "response_format",
                     type = SchemaType.STRING,
                     defaultValue = "json",

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import stt.inference.api.CancelToken;
 import stt.inference.api.CancelToken.Reason;
 import stt.web.http.ClientConnection;
+import stt.web.http.ServingThread;
 import stt.web.uploads.UploadForm;
 
 /**
@@ -19,18 +20,14 @@ record WaitingClient(String requestId, Function<Runnable, ClientConnection.Watch
 
     /** Does {@code work}, answers with its result or its error, and removes {@code form}'s file, whatever happens. */
     void serve(UploadForm form, Function<CancelToken, Response> work) {
-        Thread thread = Thread.currentThread();
-        String name = thread.getName();
-        thread.setName(requestId);
-        try {
+        ServingThread named = new ServingThread(requestId);
+        try (named) {
             Object result = result(form, work);
             if (result instanceof Throwable failure) {
                 answer.resume(failure);
             } else {
                 answer.resume(result);
             }
-        } finally {
-            thread.setName(name);
         }
     }
 

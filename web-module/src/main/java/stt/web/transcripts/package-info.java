@@ -8,6 +8,9 @@
  * <ul>
  *   <li>2026-11-23: form fields that nobody knows are ignored, as Deepgram does: a client may send what a later version
  *       understands. A field that is given twice is refused: no two servers agree on which of them counts.
+ *   <li>2026-11-23: text and subtitles name speakers only where there are several: a dictation reads as what was said.
+ *   <li>2026-11-23: with {@code channels=split} speakers are numbered by first speech as ever; {@code channels} says which
+ *       channel each of them is.
  *   <li>2026-11-23: the body is read in the container's request thread, the transcription runs in another while the request is
  *       asynchronous: request threads are not held for minutes. A client that goes away ends the run.
  * </ul>

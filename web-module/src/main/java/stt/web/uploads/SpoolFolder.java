@@ -11,29 +11,33 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** One process's folder within the spool, locked for as long as the process lives. */
+/**
+ * One process's folder within the spool, locked for as long as the process lives. The locks lie beside the spool, not in it:
+ * an idle spool holds no file.
+ */
 final class SpoolFolder implements AutoCloseable {
 
-    private static final String LOCK = "lock";
-
     private final Path folder;
+    private final Path lockFile;
     private final FileChannel lock;
 
-    private SpoolFolder(Path folder, FileChannel lock) {
+    private SpoolFolder(Path folder, Path lockFile, FileChannel lock) {
         this.folder = folder;
+        this.lockFile = lockFile;
         this.lock = lock;
     }
 
     /** A new folder in {@code spool}, which is made if it is missing. */
     static SpoolFolder create(Path spool) throws IOException {
-        Path folder = Files.createDirectories(spool.resolve(UUID.randomUUID().toString()));
-        FileChannel lock =
-                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        Path folder = spool.resolve(UUID.randomUUID().toString());
+        Path lockFile = lockFile(spool, folder);
+        FileChannel lock = FileChannel.open(lockFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         if (lock.tryLock() == null) {
             lock.close();
-            throw new IOException("another process has locked the new folder " + folder);
+            throw new IOException("another process has locked " + lockFile);
         }
-        return new SpoolFolder(folder, lock);
+        Files.createDirectories(folder); // locked before anybody could see and sweep it
+        return new SpoolFolder(folder, lockFile, lock);
     }
 
     /**
@@ -48,7 +52,7 @@ final class SpoolFolder implements AutoCloseable {
         int swept = 0;
         try (Stream<Path> folders = Files.list(spool)) {
             for (Path folder : folders.filter(Files::isDirectory).toList()) {
-                swept += sweepUnlessAlive(folder);
+                swept += sweepUnlessAlive(spool, folder);
             }
         }
         return swept;
@@ -69,16 +73,22 @@ final class SpoolFolder implements AutoCloseable {
     public void close() {
         try (lock) {
             remove(folder);
+            Files.deleteIfExists(lockFile);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static int sweepUnlessAlive(Path folder) throws IOException {
-        try (FileChannel channel =
-                        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    private static int sweepUnlessAlive(Path spool, Path folder) throws IOException {
+        Path lockFile = lockFile(spool, folder);
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock free = channel.tryLock()) {
-            return free == null ? 0 : remove(folder);
+            if (free == null) {
+                return 0;
+            }
+            int removed = remove(folder);
+            Files.deleteIfExists(lockFile);
+            return removed;
         } catch (OverlappingFileLockException heldByThisProcess) {
             return 0;
         }
@@ -88,11 +98,14 @@ final class SpoolFolder implements AutoCloseable {
         int uploads = 0;
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
-                uploads += file.endsWith(LOCK) ? 0 : 1;
-                Files.deleteIfExists(file);
+                uploads += Files.deleteIfExists(file) ? 1 : 0;
             }
         }
         Files.deleteIfExists(folder);
         return uploads;
+    }
+
+    private static Path lockFile(Path spool, Path folder) throws IOException {
+        return Files.createDirectories(Path.of(spool + ".locks")).resolve(folder.getFileName());
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.commons.fileupload2.core.DiskFileItem;
 import org.apache.commons.fileupload2.core.DiskFileItemFactory;
 import org.apache.commons.fileupload2.core.FileItemInput;
@@ -22,14 +23,14 @@ final class UploadParts implements AutoCloseable {
     private static final int LONGEST_FIELD = 64 << 10; // bytes
     private static final int LONGEST_HEADER = 8 << 10; // bytes
 
-    private final Spool spool;
+    private final Supplier<SpooledFile> files;
     private final long largestFile;
     private final Map<String, String> fields = new HashMap<>();
     private @Nullable SpooledFile file;
     private String fileName = "";
 
-    UploadParts(Spool spool, long largestFile) {
-        this.spool = spool;
+    UploadParts(Supplier<SpooledFile> files, long largestFile) {
+        this.files = files;
         this.largestFile = largestFile;
     }
 
@@ -78,8 +79,9 @@ final class UploadParts implements AutoCloseable {
         if (file != null) {
             throw new InvalidRequest("repeated_field", "The field \"file\" is given more than once.");
         }
-        file = spool.newFile();
-        long size = file.fill(new LimitedBody(content, largestFile, largestFile));
+        SpooledFile upload = files.get();
+        file = upload;
+        long size = upload.fill(new LimitedBody(content, largestFile, largestFile));
         if (size == 0) {
             throw new InvalidRequest("empty_file", "The file is empty.");
         }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.function.Supplier;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.core.RequestContext;
 import stt.web.errors.InvalidRequest;
@@ -28,11 +29,15 @@ public class UploadReader {
      * @throws DiskFailure when the file cannot be written
      */
     public UploadForm read(RequestContext request, long largest) {
+        return read(request, spool::newFile, largest);
+    }
+
+    static UploadForm read(RequestContext request, Supplier<SpooledFile> files, long largest) {
         if (request.getContentLength() > largest + OVERHEAD) {
             throw new UploadTooLarge(largest);
         }
-        try (UploadParts parts = new UploadParts(spool, largest)) {
-            LimitedRequest limited = new LimitedRequest(request, largest);
+        LimitedRequest limited = new LimitedRequest(request, largest);
+        try (UploadParts parts = new UploadParts(files, largest)) {
             parts.readAll(limited);
             limited.getInputStream().transferTo(OutputStream.nullOutputStream()); // what follows the last boundary
             return parts.form();

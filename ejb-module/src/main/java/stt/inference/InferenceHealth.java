@@ -1,4 +1,4 @@
-package stt.web.health;
+package stt.inference;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.Fallback;
 import org.eclipse.microprofile.faulttolerance.Timeout;
-import stt.inference.Models;
 import stt.inference.api.InferenceStatus;
 
 /** Asks the resource adapter how it is, and does not wait for an answer that does not come. */
