@@ -5,6 +5,7 @@ import json
 import os
 import statistics
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -102,6 +103,7 @@ def main():
                 worker.run(label, path)
                 if round_number == 0:
                     worker.runs[label].clear()  # warm-up
+            print(f"{label}: round {round_number} of {args.runs} done", file=sys.stderr)
     report(workers, files)
     for worker in workers:
         worker.close()

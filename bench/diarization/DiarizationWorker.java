@@ -1,0 +1,156 @@
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import stt.engine.EngineOptions;
+import stt.engine.SpeakerModel;
+import stt.engine.SpeakerSession;
+import stt.engine.SpeechModel;
+import stt.engine.SpeechSession;
+import stt.engine.diarization.DiarizationEngine;
+import stt.engine.whisper.WhisperEngine;
+import stt.inference.api.AudioSource;
+import stt.inference.api.CancelToken;
+import stt.inference.api.DiarizationOptions;
+import stt.inference.api.RunControl;
+import stt.inference.api.SpeakerTimeline;
+import stt.inference.api.TranscriptionOptions;
+import stt.inference.api.Turn;
+import stt.inference.api.Word;
+
+/**
+ * Diarizes files of 32 bit float samples at 16 kHz with our engine. Arguments: the folder of the two models; the folder of
+ * installed models whose {@code base} recognizes words to join with, or {@code -} for none; then pairs of such a file and the
+ * RTTM file to write. Prints a line for each: name, seconds of audio, wall and CPU seconds of the diarization alone, speakers,
+ * and the process's peak memory in MB so far. With words, writes them beside the RTTM file as well.
+ */
+public final class DiarizationWorker {
+
+    private static Optional<Path> words = Optional.empty();
+
+    private DiarizationWorker() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path models = Path.of(arguments[0]);
+        words = arguments[1].equals("-") ? Optional.empty() : Optional.of(Path.of(arguments[1]));
+        try (SpeakerModel model = DiarizationEngine.load(
+                        "speakers",
+                        models.resolve("segmentation-3.0.onnx"),
+                        models.resolve("campplus-zh-en.onnx"),
+                        EngineOptions.cpu(1));
+                SpeakerSession session = model.open()) {
+            for (int i = 2; i < arguments.length; i += 2) {
+                run(session, Path.of(arguments[i]), Path.of(arguments[i + 1]));
+            }
+        }
+    }
+
+    private static void run(SpeakerSession session, Path samples, Path rttm) throws IOException {
+        String name = rttm.getFileName().toString().replaceAll("\\.rttm$", "");
+        long bytes = Files.size(samples);
+        long wall = System.nanoTime();
+        Duration cpu = cpu();
+        SpeakerTimeline timeline;
+        try (FloatFile audio = new FloatFile(samples)) {
+            timeline = session.diarize(
+                            audio,
+                            DiarizationOptions.DEFAULT,
+                            RunControl.of(new CancelToken(), Duration.ofDays(1)));
+        }
+        List<Turn> heard = timeline.turns(List.of());
+        double wallSeconds = (System.nanoTime() - wall) / 1e9;
+        double cpuSeconds = cpu().minus(cpu).toNanos() / 1e9;
+        List<Turn> turns = words.isEmpty() ? heard : timeline.turns(recognized(words.get(), samples, rttm));
+        try (PrintStream out = new PrintStream(Files.newOutputStream(rttm), false, StandardCharsets.UTF_8)) {
+            turns.forEach(turn -> out.printf(
+                    "SPEAKER %s 1 %.3f %.3f <NA> <NA> %d <NA> <NA>%n",
+                    name,
+                    turn.start().toNanos() / 1e9,
+                    turn.end().minus(turn.start()).toNanos() / 1e9,
+                    turn.speaker()));
+        }
+        long speakers = turns.stream().mapToInt(Turn::speaker).distinct().count();
+        System.out.printf(
+                "%s %.2f %.3f %.3f %d %d%n",
+                name, bytes / 4.0 / AudioSource.SAMPLE_RATE_HZ, wallSeconds, cpuSeconds, speakers, peakMegabytes());
+    }
+
+    private static List<Word> recognized(Path models, Path samples, Path rttm) throws IOException {
+        Path silero = models.resolve("silero-vad").resolve("silero_vad.onnx");
+        try (SpeechModel model = WhisperEngine.load("base", models.resolve("base"), silero, EngineOptions.cpu(2));
+                SpeechSession session = model.open();
+                FloatFile audio = new FloatFile(samples)) {
+            List<Word> found = session
+                    .transcribe(
+                            audio,
+                            TranscriptionOptions.DEFAULT,
+                            RunControl.of(new CancelToken(), Duration.ofDays(1)))
+                    .segments()
+                    .stream()
+                    .flatMap(segment -> segment.words().stream())
+                    .toList();
+            Files.write(
+                    rttm.resolveSibling(rttm.getFileName() + ".words"),
+                    found.stream()
+                            .map(word -> word.start().toMillis() + " " + word.end().toMillis() + " " + word.text())
+                            .toList());
+            return found;
+        }
+    }
+
+    private static Duration cpu() {
+        var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return Duration.ofNanos(system.getProcessCpuTime());
+    }
+
+    private static long peakMegabytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** A source over a file, read as it is asked for. */
+    private static final class FloatFile implements AudioSource {
+
+        private final java.nio.channels.SeekableByteChannel channel;
+        private final ByteBuffer bytes = ByteBuffer.allocate(64_000).order(ByteOrder.LITTLE_ENDIAN);
+
+        FloatFile(Path file) throws IOException {
+            channel = Files.newByteChannel(file);
+        }
+
+        @Override
+        public int read(float[] buffer, int offset, int length) {
+            bytes.clear().limit(Math.min(bytes.capacity(), 4 * length));
+            try {
+                while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+                    // until the buffer is full or the file ends
+                }
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+            bytes.flip();
+            int count = bytes.remaining() / 4;
+            bytes.asFloatBuffer().get(buffer, offset, count);
+            return count == 0 ? -1 : count;
+        }
+
+        @Override
+        public void close() {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+    }
+}
