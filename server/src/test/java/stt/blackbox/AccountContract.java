@@ -133,7 +133,7 @@ abstract class AccountContract {
         assertThat(asked.getString("email")).isEqualTo(member.email());
         assertThat(server.mailbox().text(member.email(), "Your e-mail address is being changed"))
                 .isNotBlank();
-        assertThat(Member.verify(server, next).statusCode()).isEqualTo(200);
+        assertThat(Member.verifyNew(server, next).statusCode()).isEqualTo(200);
         assertThat(Api.json(api.get(ACCOUNT)).getString("email")).isEqualTo(next);
         assertThat(Browser.trySigningIn(api, next, Member.PASSWORD).statusCode())
                 .isEqualTo(201);
@@ -146,7 +146,7 @@ abstract class AccountContract {
 
         patch("{\"email\": \"%s\"}".formatted(other.email()));
 
-        assertError(Member.verify(server, other.email()), 409);
+        assertError(Member.verifyNew(server, other.email()), 409);
         assertThat(Api.json(api.get(ACCOUNT)).getString("email")).isEqualTo(member.email());
         assertThat(Api.json(other.api(server).get(ACCOUNT)).getString("email")).isEqualTo(other.email());
     }
@@ -156,19 +156,19 @@ abstract class AccountContract {
         Member leaving = Member.of(server);
         Api own = leaving.api(server);
         Browser browser = Browser.signIn(api, leaving.email(), Member.PASSWORD);
+        Browser elsewhere = Browser.signIn(api, leaving.email(), Member.PASSWORD);
         accounts.credits(leaving.id(), 100);
         accounts.transcript(leaving.id());
         own.send("POST", "/api/v1/account/webhook-secret/", "");
-
-        assertError(own.send("DELETE", ACCOUNT, ""), 400);
-        assertError(close(own, "not the password"), 401);
-        assertThat(own.get(ACCOUNT).statusCode()).isEqualTo(200);
         assertThat(accounts.rowsOf(leaving.id())).isNotEmpty();
 
-        assertThat(close(own, Member.PASSWORD).statusCode()).isEqualTo(204);
+        HttpResponse<String> closed = browser.send("DELETE", ACCOUNT, "");
 
+        assertThat(closed.statusCode()).as(closed.body()).isEqualTo(204);
+        assertThat(Browser.setCookies(closed)).singleElement().asString().startsWith("stt-session=;");
         assertError(own.get(ACCOUNT), 401);
         assertError(browser.get(ACCOUNT), 401);
+        assertError(elsewhere.get(ACCOUNT), 401);
         assertError(Browser.trySigningIn(api, leaving.email(), Member.PASSWORD), 401);
         assertThat(accounts.rowsOf(leaving.id())).isEmpty();
         assertThat(server.mailbox().text(leaving.email(), "Your account has been closed"))
@@ -177,20 +177,19 @@ abstract class AccountContract {
     }
 
     @Test
-    void aPageClosesTheAccountToo() {
-        Member leaving = Member.of(server);
-        Browser browser = Browser.signIn(api, leaving.email(), Member.PASSWORD);
+    void closingNeedsSomebodyWhoHasJustShownThePassword() {
+        Member staying = Member.of(server);
+        Browser browser = Browser.signIn(api, staying.email(), Member.PASSWORD);
+        accounts.signedInLongAgo(staying.id());
 
-        HttpResponse<String> closed =
-                browser.send("DELETE", ACCOUNT, "{\"password\": \"%s\"}".formatted(Member.PASSWORD));
+        HttpResponse<String> withKey = staying.api(server).send("DELETE", ACCOUNT, "");
+        HttpResponse<String> tooLate = browser.send("DELETE", ACCOUNT, "");
 
-        assertThat(closed.statusCode()).as(closed.body()).isEqualTo(204);
-        assertThat(Browser.setCookies(closed)).singleElement().asString().startsWith("stt-session=;");
-        assertError(browser.get(ACCOUNT), 401);
-    }
-
-    private static HttpResponse<String> close(Api own, String password) {
-        return own.send("DELETE", ACCOUNT, "{\"password\": \"%s\"}".formatted(password));
+        assertError(withKey, 403);
+        assertError(tooLate, 403);
+        assertThat(Api.json(tooLate).getString("code")).isEqualTo("sign_in_again");
+        assertThat(browser.get(ACCOUNT).statusCode()).isEqualTo(200);
+        assertThat(staying.api(server).get(ACCOUNT).statusCode()).isEqualTo(200);
     }
 
     private JsonObject patch(String body) {

@@ -8,14 +8,13 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** A real SMTP server that keeps what it is sent. */
 final class Mailbox {
 
-    private static final Pattern LINK = Pattern.compile("https?://\\S+/([a-z-]+)#token=([0-9A-Za-z_-]{43})");
+    private static final Pattern LINK = Pattern.compile("https?://\\S+/[a-z-]+#token=([0-9A-Za-z_-]{43})");
     private static final int PATIENCE = 60;
     private static final int WAIT = 1_000; // ms
 
@@ -37,34 +36,29 @@ final class Mailbox {
         server.stop();
     }
 
-    /** The token of the link to the page {@code page} in the last mail to {@code address} that has one, once that has come. */
-    String token(String address, String page) {
-        return await(address, mail -> LINK.matcher(text(mail))
-                .results()
-                .filter(link -> link.group(1).equals(page))
-                .map(link -> link.group(2)));
+    /** The token of the link in the last mail with {@code subject} to {@code address}, once that has come. */
+    String token(String address, String subject) {
+        Matcher link = LINK.matcher(text(address, subject));
+        if (!link.find()) {
+            throw new AssertionError("the mail \"" + subject + "\" has no link");
+        }
+        return link.group(1);
     }
 
     /** The text of the last mail with {@code subject} to {@code address}, once that has come. */
     String text(String address, String subject) {
-        return await(address, mail -> Stream.of(mail)
-                .filter(one -> subject(one).equals(subject))
-                .map(Mailbox::text));
-    }
-
-    private String await(String address, Function<MimeMessage, Stream<String>> wanted) {
         for (int i = 0; i < PATIENCE; i++) {
             MimeMessage[] all = server.getReceivedMessages();
             Optional<String> found = Arrays.stream(all)
-                    .filter(mail -> isFor(mail, address))
-                    .flatMap(wanted)
+                    .filter(mail -> isFor(mail, address) && subject(mail).equals(subject))
+                    .map(Mailbox::text)
                     .reduce((earlier, later) -> later);
             if (found.isPresent()) {
                 return found.get();
             }
             server.waitForIncomingEmail(WAIT, all.length + 1);
         }
-        throw new AssertionError("the mail did not come to " + address);
+        throw new AssertionError("the mail \"" + subject + "\" did not come to " + address);
     }
 
     private static boolean isFor(MimeMessage mail, String address) {

@@ -45,9 +45,14 @@ record Member(UUID id, String email, String key) {
                 "{\"email\": \"%s\", \"password\": \"%s\", \"name\": \"Ada\"}".formatted(email, PASSWORD)));
     }
 
-    /** Follows the link that was mailed to {@code email}. */
+    /** Follows the link that was mailed to {@code email} when it signed up. */
     static HttpResponse<String> verify(ContractServer server, String email) {
-        return follow(server.api(), server.mailbox().token(email, "verify-email"));
+        return follow(server.api(), server.mailbox().token(email, "Verify your e-mail address"));
+    }
+
+    /** Follows the link that was mailed to {@code email} when it was to become an account's. */
+    static HttpResponse<String> verifyNew(ContractServer server, String email) {
+        return follow(server.api(), server.mailbox().token(email, "Verify your new e-mail address"));
     }
 
     static HttpResponse<String> follow(Api api, String token) {

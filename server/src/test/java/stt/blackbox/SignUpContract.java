@@ -53,7 +53,7 @@ abstract class SignUpContract {
     void aLinkWorksOnceAndNoOtherWorks() {
         String email = Member.newEmail();
         Member.signUp(api, email, Member.newClient());
-        String token = server.mailbox().token(email, "verify-email");
+        String token = server.mailbox().token(email, "Verify your e-mail address");
 
         assertError(Member.follow(api, token.substring(1) + (token.startsWith("A") ? "B" : "A")), 400);
         assertThat(Member.follow(api, token).statusCode()).isEqualTo(200);
@@ -120,7 +120,7 @@ abstract class SignUpContract {
         Browser before = Browser.signIn(api, member.email(), Member.PASSWORD);
 
         assertThat(ask(member.email()).statusCode()).isEqualTo(202);
-        String token = server.mailbox().token(member.email(), "reset-password");
+        String token = server.mailbox().token(member.email(), "Choose a new password");
         assertError(choose(token, "short"), 400);
         assertThat(choose(token, "another password").statusCode()).isEqualTo(204);
 

@@ -82,6 +82,11 @@ record SqlAccounts(String url, String user) {
                 account.toString());
     }
 
+    /** An account's browsers were signed in an hour ago. */
+    void signedInLongAgo(UUID account) {
+        update("update login_session set created_at = created_at - 3600000 where account_id = ?", account.toString());
+    }
+
     /** A key's time is over. */
     void expire(UUID key) {
         update("update api_key set expires_at = 1 where id = ?", key.toString());

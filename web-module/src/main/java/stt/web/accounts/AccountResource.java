@@ -14,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -101,27 +100,24 @@ public class AccountResource {
 
     /** Closes the account. */
     @DELETE
-    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(
             operationId = "closeAccount",
             summary = "Close the account",
             description =
-                    "Removes it with its keys, transcripts, recordings, credits and all else. Needs the password, also with a"
-                            + " key; a wrong one is 401. This cannot be undone.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ClosingForm.class)))
+                    "Removes it with its keys, transcripts, recordings, credits and all else; this cannot be undone. A key is"
+                            + " not enough: it needs a session that was signed in within the last ten minutes.")
     @APIResponse(responseCode = "204", description = "There is no such account any more.")
+    @APIResponse(
+            responseCode = "403",
+            description = "The request has a key, or the session was signed in too long ago.",
+            content = @Content(schema = @Schema(implementation = ErrorJson.class)))
     @APIResponse(
             responseCode = "409",
             description = "This is the only administrator.",
             content = @Content(schema = @Schema(implementation = ErrorJson.class)))
-    @APIResponse(
-            responseCode = "429",
-            description = "The password was wrong too often; Retry-After says when to come back.",
-            content = @Content(schema = @Schema(implementation = ErrorJson.class)))
     public void delete(@Context HttpServletRequest request, @Context HttpServletResponse response) {
-        UUID account = CurrentCaller.account(request);
-        close.run(account, Fields.of(request).text("password"));
-        CurrentSession.of(request).ifPresent(session -> cookie.clear(response));
+        close.run(CurrentCaller.account(request), CurrentSession.of(request));
+        cookie.clear(response);
     }
 
     private static ChangeAccount.Changes changes(Account present, Fields fields) {

@@ -1,5 +1,6 @@
 package stt.web.accounts;
 
+import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import stt.credits.Quota;
@@ -8,7 +9,7 @@ import stt.web.json.Texts;
 
 /** What is left of a quota. */
 @Schema(name = "Quota", description = "What is left of a quota in this calendar month (UTC).")
-@JsonbPropertyOrder({"kind", "unit", "limit", "remaining", "resets"})
+@JsonbPropertyOrder({"kind", "unit", "limit", "remaining", "nextPeriod"})
 public record QuotaJson(
         @Schema(
                         description = "Of work.",
@@ -22,7 +23,9 @@ public record QuotaJson(
                 String unit,
         @Schema(required = true, example = "600") long limit,
         @Schema(description = "Rounded down.", required = true, example = "583") long remaining,
-        @Schema(description = "When the next month begins.", format = "date-time", required = true) String resets) {
+        @Schema(name = "resets", description = "When the next month begins.", format = "date-time", required = true)
+                @JsonbProperty("resets")
+                String nextPeriod) {
 
     static QuotaJson of(Quota quota) {
         return new QuotaJson(

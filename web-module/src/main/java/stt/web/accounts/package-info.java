@@ -14,7 +14,8 @@
  *       taken is 409, a mailed link that is none any more 400, and what needs mail where none is sent 501.
  *   <li>2026-11-25: where mail is sent, sign-up and reset answer the same whether there is an account or not.
  *   <li>2026-11-25: a key may change the e-mail address, as the contract has it; the old address is told before the new one
- *       counts. The password, and closing the account, need the present password.
+ *       counts. To change the
+ *       password needs the present one, to close the account a session that was signed in just before.
  * </ul>
  */
 @NullMarked

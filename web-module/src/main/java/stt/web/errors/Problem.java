@@ -17,6 +17,7 @@ import stt.accounts.InvalidSession;
 import stt.accounts.LastAdministrator;
 import stt.accounts.NoAdministrator;
 import stt.accounts.NoMail;
+import stt.accounts.SignInAgain;
 import stt.accounts.SignUpClosed;
 import stt.accounts.TooManyAttempts;
 import stt.accounts.WrongLogin;
@@ -160,6 +161,8 @@ public record Problem(
             problem = new Problem(401, "not_signed_in", sentence(failure));
         } else if (failure instanceof CrossSiteRequest) {
             problem = new Problem(403, "cross_site_request", sentence(failure));
+        } else if (failure instanceof SignInAgain) {
+            problem = new Problem(403, "sign_in_again", sentence(failure));
         } else if (failure instanceof SignUpClosed) {
             problem = new Problem(403, "sign_up_closed", sentence(failure));
         } else if (failure instanceof EmailTaken) {

@@ -61,7 +61,6 @@ final class SchemaReferences {
             entry("changePassword", "PasswordForm"),
             entry("changeAccount", "AccountForm"),
             entry("putAccount", "AccountForm"),
-            entry("closeAccount", "ClosingForm"),
             entry("createKey", "KeyForm"),
             entry("changeAccountOf", "AccountStandingForm"),
             entry("grantCredits", "GrantForm"),

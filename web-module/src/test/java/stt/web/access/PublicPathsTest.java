@@ -20,6 +20,21 @@ class PublicPathsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/api/v1/session/",
+                "/api/v1/verify-email",
+                "/api/v1/password-reset/",
+                "/api/v1/password-reset/confirm/"
+            })
+    void signingInNeedsNoKeyButWhatItLedToDoes(String path) {
+        assertThat(PublicPaths.include("POST", path)).isTrue();
+        assertThat(PublicPaths.include("GET", path)).isFalse();
+        assertThat(PublicPaths.include("DELETE", path)).isFalse();
+        assertThat(PublicPaths.include("OPTIONS", path)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "/v1",
                 "/v1/",
                 "/v1/summarize",
