@@ -85,15 +85,15 @@ public class Retention {
 
     /** Ended transcripts whose time is over, at most {@code most}. */
     public List<Expired> expired(Instant now, int most) {
+        // Numbers in place of parameters: H2 cannot tell the type of one that is only computed with.
+        String days = "case when coalesce(a.retention_days, %1$d) < %1$d then a.retention_days else %1$d end"
+                .formatted(everybody().orElse(FOR_EVER));
         return Sql.rows(
                         entities,
                         "select t.id, t.account_id from transcript t join account a on a.id = t.account_id"
-                                + " where t.status in ('COMPLETED', 'FAILED', 'CANCELLED') and t.created_at < ?1 - ?2 *"
-                                + " case when coalesce(a.retention_days, ?3) < ?3 then a.retention_days else ?3 end limit ?4",
-                        now.toEpochMilli(),
-                        DAY,
-                        (long) everybody().orElse(FOR_EVER),
-                        most)
+                                + " where t.status in ('COMPLETED', 'FAILED', 'CANCELLED') and t.created_at + " + DAY
+                                + " * " + days + " < ?1 limit " + most,
+                        now.toEpochMilli())
                 .stream()
                 .map(row -> new Expired(UUID.fromString(row[0].toString()), UUID.fromString(row[1].toString())))
                 .toList();
