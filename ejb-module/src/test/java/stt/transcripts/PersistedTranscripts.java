@@ -2,6 +2,7 @@ package stt.transcripts;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import stt.database.TestDatabase;
 import stt.inference.api.Segment;
@@ -18,6 +19,12 @@ public final class PersistedTranscripts {
 
     public UUID keep(UUID account, String title, Transcript transcript, Instant now) {
         return database.inTransaction(entities -> new Transcripts(entities).keep(account, title, transcript, now, now));
+    }
+
+    /** One that waits for its turn. */
+    public UUID enqueue(UUID account, String title, Instant now) {
+        return database.inTransaction(entities ->
+                new Transcripts(entities).enqueue(account, title, "base", Optional.empty(), Optional.empty(), now));
     }
 
     public String title(UUID id) {

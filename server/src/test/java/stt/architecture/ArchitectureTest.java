@@ -41,6 +41,9 @@ class ArchitectureTest {
         "stt.faults..",
         "stt.idempotency..",
         "stt.inference",
+        "stt.recordings..",
+        "stt.retention..",
+        "stt.search..",
         "stt.time..",
         "stt.transcripts..",
         "stt.usage.."

@@ -26,6 +26,11 @@ import stt.inference.api.ModelBusy;
 import stt.inference.api.ModelNotInstalled;
 import stt.inference.api.ModelUnavailable;
 import stt.inference.api.UnsupportedLanguage;
+import stt.recordings.NoRecording;
+import stt.recordings.RecordingNotKept;
+import stt.transcripts.NoSuchSegment;
+import stt.transcripts.NoSuchSpeaker;
+import stt.transcripts.NoSuchTranscript;
 import stt.web.limits.RateLimitHeaders;
 import stt.web.uploads.DiskFailure;
 
@@ -111,6 +116,7 @@ public record Problem(
         }
         return ofRequest(failure)
                 .or(() -> ofLimits(failure))
+                .or(() -> ofLibrary(failure))
                 .or(() -> ofInference(failure))
                 .orElseGet(() -> ofStatus(SERVER_ERROR));
     }
@@ -156,6 +162,22 @@ public record Problem(
             problem = new Problem(409, "idempotency_key_in_use", sentence(failure), Optional.of(SOON));
         } else if (failure instanceof NoSuchAccount) {
             problem = ofStatus(404);
+        }
+        return Optional.ofNullable(problem);
+    }
+
+    private static Optional<Problem> ofLibrary(Throwable failure) {
+        Problem problem = null;
+        if (failure instanceof NoSuchTranscript || failure instanceof NoSuchSegment) {
+            problem = ofStatus(404);
+        } else if (failure instanceof NoRecording) {
+            problem = new Problem(404, "no_recording", sentence(failure));
+        } else if (failure instanceof NoSuchSpeaker) {
+            problem = new Problem(400, "unknown_speaker", sentence(failure));
+        } else if (failure instanceof Unfinished) {
+            problem = new Problem(409, "transcript_unfinished", sentence(failure));
+        } else if (failure instanceof RecordingNotKept) {
+            problem = new Problem(503, NO_STORAGE, "The recording cannot be kept now.", Optional.of(SOON));
         }
         return Optional.ofNullable(problem);
     }

@@ -18,13 +18,19 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 final class SchemaReferences {
 
     /** What an operation answers with when all is well, in JSON. */
-    private static final Map<String, String> ANSWERS = Map.of(
-            "health", "Health",
-            "live", "Alive",
-            "ready", "Alive",
-            "listModels", "Models",
-            "listLanguages", "Languages",
-            "transcribe", "Transcript");
+    private static final Map<String, String> ANSWERS = Map.ofEntries(
+            Map.entry("health", "Health"),
+            Map.entry("live", "Alive"),
+            Map.entry("ready", "Alive"),
+            Map.entry("listModels", "Models"),
+            Map.entry("listLanguages", "Languages"),
+            Map.entry("transcribe", "Transcript"),
+            Map.entry("listTranscripts", "TranscriptList"),
+            Map.entry("getTranscript", "KeptTranscript"),
+            Map.entry("editTranscript", "KeptTranscript"),
+            Map.entry("editSegment", "KeptSegment"),
+            Map.entry("getRetention", "Retention"),
+            Map.entry("setRetention", "Retention"));
 
     private record Items(String component, String property, String of) {}
 
@@ -33,14 +39,21 @@ final class SchemaReferences {
             new Items("Languages", "languages", "Language"),
             new Items("Transcript", "segments", "Segment"),
             new Items("Transcript", "turns", "Turn"),
-            new Items("Segment", "words", "Word"));
+            new Items("Segment", "words", "Word"),
+            new Items("TranscriptList", "results", "TranscriptItem"),
+            new Items("KeptTranscript", "turns", "Turn"),
+            new Items("KeptTranscript", "segments", "KeptSegment"),
+            new Items("KeptSegment", "words", "Word"));
 
     private record Strings(String component, String property) {}
 
     private static final List<Strings> ARRAYS_OF_STRINGS = List.of(
             new Strings("Transcript", "speakers"),
             new Strings("Transcript", "channels"),
-            new Strings("Transcript", "warnings"));
+            new Strings("Transcript", "warnings"),
+            new Strings("KeptTranscript", "speakers"),
+            new Strings("KeptTranscript", "channels"),
+            new Strings("KeptTranscript", "warnings"));
 
     private static final String JSON = "application/json";
     private static final String UNNAMED = "Json";
@@ -79,14 +92,18 @@ final class SchemaReferences {
     }
 
     private static void restore(Operation operation, String status, APIResponse response) {
+        boolean refused = !status.startsWith("2");
+        if (response.getContent() == null && refused) {
+            response.setContent(OASFactory.createContent().addMediaType(JSON, OASFactory.createMediaType()));
+        }
         Content content = response.getContent();
         if (content == null) {
             return;
         }
         content.getMediaTypes().forEach((type, body) -> {
-            if (!type.equals(JSON)) {
+            if (!type.equals(JSON) && !refused) {
                 body.setSchema(OASFactory.createSchema().type(Schema.SchemaType.STRING));
-            } else if (status.startsWith("2")) {
+            } else if (!refused) {
                 Optional.ofNullable(ANSWERS.get(operation.getOperationId()))
                         .ifPresent(component -> refer(body, component));
             } else {
