@@ -24,7 +24,8 @@ final class SchemaReferences {
             "ready", "Alive",
             "listModels", "Models",
             "listLanguages", "Languages",
-            "transcribe", "Transcript");
+            "transcribe", "Transcript",
+            "transcribe 202", "QueuedTranscript");
 
     private record Items(String component, String property, String of) {}
 
@@ -87,7 +88,8 @@ final class SchemaReferences {
             if (!type.equals(JSON)) {
                 body.setSchema(OASFactory.createSchema().type(Schema.SchemaType.STRING));
             } else if (status.startsWith("2")) {
-                Optional.ofNullable(ANSWERS.get(operation.getOperationId()))
+                String id = operation.getOperationId();
+                Optional.ofNullable(ANSWERS.getOrDefault(id + " " + status, ANSWERS.get(id)))
                         .ifPresent(component -> refer(body, component));
             } else {
                 refer(body, "Error");
