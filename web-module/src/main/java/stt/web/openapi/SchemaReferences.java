@@ -25,6 +25,7 @@ final class SchemaReferences {
             Map.entry("listModels", "Models"),
             Map.entry("listLanguages", "Languages"),
             Map.entry("transcribe", "Transcript"),
+            Map.entry("transcribe 202", "QueuedTranscript"),
             Map.entry("listTranscripts", "TranscriptList"),
             Map.entry("getTranscript", "KeptTranscript"),
             Map.entry("editTranscript", "KeptTranscript"),
@@ -104,7 +105,8 @@ final class SchemaReferences {
             if (!type.equals(JSON) && !refused) {
                 body.setSchema(OASFactory.createSchema().type(Schema.SchemaType.STRING));
             } else if (!refused) {
-                Optional.ofNullable(ANSWERS.get(operation.getOperationId()))
+                String id = operation.getOperationId();
+                Optional.ofNullable(ANSWERS.getOrDefault(id + " " + status, ANSWERS.get(id)))
                         .ifPresent(component -> refer(body, component));
             } else {
                 refer(body, "Error");
