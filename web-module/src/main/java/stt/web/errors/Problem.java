@@ -37,8 +37,16 @@ import stt.inference.api.ModelBusy;
 import stt.inference.api.ModelNotInstalled;
 import stt.inference.api.ModelUnavailable;
 import stt.inference.api.UnsupportedLanguage;
+import stt.jobs.NoStorage;
+import stt.jobs.QueueFull;
+import stt.recordings.NoRecording;
+import stt.recordings.RecordingNotKept;
+import stt.transcripts.NoSuchSegment;
+import stt.transcripts.NoSuchSpeaker;
+import stt.transcripts.NoSuchTranscript;
 import stt.web.limits.RateLimitHeaders;
 import stt.web.uploads.DiskFailure;
+import stt.webhooks.InvalidReceiver;
 
 /**
  * What a client is told when a request fails: the one place where errors become HTTP.
@@ -123,6 +131,7 @@ public record Problem(
         return ofRequest(failure)
                 .or(() -> ofAccounts(failure))
                 .or(() -> ofLimits(failure))
+                .or(() -> ofLibrary(failure))
                 .or(() -> ofInference(failure))
                 .orElseGet(() -> ofStatus(SERVER_ERROR));
     }
@@ -139,7 +148,9 @@ public record Problem(
             problem = new Problem(413, "file_too_large", sentence(failure));
         } else if (failure instanceof UnsupportedAudio unsupported) {
             problem = new Problem(400, audioCode(unsupported.reason()), sentence(failure));
-        } else if (failure instanceof DiskFailure) {
+        } else if (failure instanceof InvalidReceiver) {
+            problem = new Problem(400, "invalid_callback_url", sentence(failure));
+        } else if (failure instanceof DiskFailure || failure instanceof NoStorage) {
             problem = new Problem(503, NO_STORAGE, "The upload cannot be stored now.", Optional.of(SOON));
         } else if (failure instanceof AdministratorExists) {
             problem = new Problem(409, "administrator_exists", sentence(failure));
@@ -194,14 +205,37 @@ public record Problem(
                     sentence(failure),
                     Optional.of(reached.retryAfter()),
                     RateLimitHeaders.of(reached.standing()));
+        } else if (failure instanceof QueueFull full) {
+            problem = new Problem(
+                    429,
+                    "queue_full",
+                    sentence(failure),
+                    Optional.of(full.standing().reset()),
+                    RateLimitHeaders.of(full.standing()));
         } else if (failure instanceof ReservationLost) {
             problem = new Problem(503, "reservation_lost", "The work took too long to be kept.", Optional.of(SOON));
         } else if (failure instanceof KeyReused) {
             problem = new Problem(422, "idempotency_key_reused", sentence(failure));
         } else if (failure instanceof KeyInUse) {
             problem = new Problem(409, "idempotency_key_in_use", sentence(failure), Optional.of(SOON));
-        } else if (failure instanceof NoSuchAccount) {
+        } else if (failure instanceof NoSuchAccount || failure instanceof NoSuchTranscript) {
             problem = ofStatus(404);
+        }
+        return Optional.ofNullable(problem);
+    }
+
+    private static Optional<Problem> ofLibrary(Throwable failure) {
+        Problem problem = null;
+        if (failure instanceof NoSuchTranscript || failure instanceof NoSuchSegment) {
+            problem = ofStatus(404);
+        } else if (failure instanceof NoRecording) {
+            problem = new Problem(404, "no_recording", sentence(failure));
+        } else if (failure instanceof NoSuchSpeaker) {
+            problem = new Problem(400, "unknown_speaker", sentence(failure));
+        } else if (failure instanceof Unfinished) {
+            problem = new Problem(409, "transcript_unfinished", sentence(failure));
+        } else if (failure instanceof RecordingNotKept) {
+            problem = new Problem(503, NO_STORAGE, "The recording cannot be kept now.", Optional.of(SOON));
         }
         return Optional.ofNullable(problem);
     }

@@ -27,6 +27,13 @@ final class SchemaReferences {
             entry("listModels", "Models"),
             entry("listLanguages", "Languages"),
             entry("transcribe", "Transcript"),
+            entry("transcribe 202", "QueuedTranscript"),
+            entry("listTranscripts", "TranscriptList"),
+            entry("getTranscript", "KeptTranscript"),
+            entry("editTranscript", "KeptTranscript"),
+            entry("editSegment", "KeptSegment"),
+            entry("getRetention", "Retention"),
+            entry("setRetention", "Retention"),
             entry("signUp", "SignedUp"),
             entry("verifyEmail", "Verified"),
             entry("signIn", "Session"),
@@ -83,6 +90,10 @@ final class SchemaReferences {
             new Items("Transcript", "segments", "Segment"),
             new Items("Transcript", "turns", "Turn"),
             new Items("Segment", "words", "Word"),
+            new Items("TranscriptList", "results", "TranscriptItem"),
+            new Items("KeptTranscript", "turns", "Turn"),
+            new Items("KeptTranscript", "segments", "KeptSegment"),
+            new Items("KeptSegment", "words", "Word"),
             new Items("Limits", "quotas", "Quota"),
             new Items("Ledger", "results", "LedgerEntry"),
             new Items("Keys", "results", "Key"),
@@ -98,7 +109,10 @@ final class SchemaReferences {
     private static final List<Strings> ARRAYS_OF_STRINGS = List.of(
             new Strings("Transcript", "speakers"),
             new Strings("Transcript", "channels"),
-            new Strings("Transcript", "warnings"));
+            new Strings("Transcript", "warnings"),
+            new Strings("KeptTranscript", "speakers"),
+            new Strings("KeptTranscript", "channels"),
+            new Strings("KeptTranscript", "warnings"));
 
     private static final String JSON = "application/json";
     private static final String UNNAMED = "Json";
@@ -138,15 +152,20 @@ final class SchemaReferences {
     }
 
     private static void restore(Operation operation, String status, APIResponse response) {
+        boolean refused = !status.startsWith("2");
+        if (response.getContent() == null && refused) {
+            response.setContent(OASFactory.createContent().addMediaType(JSON, OASFactory.createMediaType()));
+        }
         Content content = response.getContent();
         if (content == null) {
             return;
         }
         content.getMediaTypes().forEach((type, body) -> {
-            if (!type.equals(JSON)) {
+            if (!type.equals(JSON) && !refused) {
                 body.setSchema(OASFactory.createSchema().type(Schema.SchemaType.STRING));
-            } else if (status.startsWith("2")) {
-                Optional.ofNullable(ANSWERS.get(operation.getOperationId()))
+            } else if (!refused) {
+                String id = operation.getOperationId();
+                Optional.ofNullable(ANSWERS.getOrDefault(id + " " + status, ANSWERS.get(id)))
                         .ifPresent(component -> refer(body, component));
             } else {
                 refer(body, "Error");
