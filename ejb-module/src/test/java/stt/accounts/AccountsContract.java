@@ -315,7 +315,8 @@ abstract class AccountsContract {
         });
         assertThat(accounts.find("uma@example.org")).isEmpty();
         assertThat(signing(account, NOW)).isEmpty();
-        assertThat(in(entities -> new ApiKeys(entities).of(account))).isEmpty();
+        List<ApiKey> keys = in(entities -> new ApiKeys(entities).of(account));
+        assertThat(keys).isEmpty();
     }
 
     @Test

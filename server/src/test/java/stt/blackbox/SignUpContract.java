@@ -110,7 +110,7 @@ abstract class SignUpContract {
             assertError(api.anonymous().send("POST", "/api/v1/signup/", body), 400);
         }
         assertError(
-                api.anonymous().send("POST", "/api/v1/signup/", "{\"name\": \"%s\"}".formatted("a".repeat(70_000))),
+                api.anonymous().send("POST", "/api/v1/signup/", "{\"name\": \"%s\"}".formatted("a".repeat(1 << 20))),
                 413);
     }
 

@@ -36,6 +36,14 @@ alter table usage_day drop constraint usage_day_account_fk;
 alter table usage_day add constraint usage_day_account_fk
     foreign key (account_id) references account (id) on delete cascade;
 
+alter table job drop constraint job_account_fk;
+alter table job add constraint job_account_fk
+    foreign key (account_id) references account (id) on delete cascade;
+
+alter table webhook drop constraint webhook_account_fk;
+alter table webhook add constraint webhook_account_fk
+    foreign key (account_id) references account (id) on delete cascade;
+
 alter table idempotent_request drop constraint idempotent_request_account_fk;
 alter table idempotent_request add constraint idempotent_request_account_fk
     foreign key (account_id) references account (id) on delete cascade;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import stt.credits.Balance;
-import stt.web.paging.Pages.Place;
+import stt.web.paging.Paging.Place;
 
 /** An account's credits, and how they came to be. */
 @Schema(name = "Ledger")

@@ -23,7 +23,7 @@ import stt.credits.Ledger;
 import stt.web.access.CurrentCaller;
 import stt.web.openapi.DocumentFilter;
 import stt.web.paging.Page;
-import stt.web.paging.Pages;
+import stt.web.paging.Paging;
 
 /** {@code GET /api/v1/account/credits/}. */
 @Path("api/v1/account/credits")
@@ -39,7 +39,7 @@ public class LedgerResource {
     private Ledger ledger;
 
     @Inject
-    private Pages pages;
+    private Paging paging;
 
     /** The balance, and how it came to be, newest first. */
     @GET
@@ -64,6 +64,6 @@ public class LedgerResource {
         List<LedgerEntryJson> entries = ledger.entries(account, page.skipped(), page.size()).stream()
                 .map(LedgerEntryJson::of)
                 .toList();
-        return LedgerJson.of(credits.balance(account), pages.place(page, request, ledger.count(account)), entries);
+        return LedgerJson.of(credits.balance(account), paging.place(page, request, ledger.count(account)), entries);
     }
 }

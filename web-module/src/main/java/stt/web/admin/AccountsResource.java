@@ -37,7 +37,7 @@ import stt.web.json.Fields;
 import stt.web.json.Ids;
 import stt.web.openapi.DocumentFilter;
 import stt.web.paging.Page;
-import stt.web.paging.Pages;
+import stt.web.paging.Paging;
 
 /** {@code /api/v1/admin/accounts/}. */
 @Path("api/v1/admin/accounts")
@@ -56,7 +56,7 @@ public class AccountsResource {
     private AccountView view;
 
     @Inject
-    private Pages pages;
+    private Paging paging;
 
     /** All accounts, by address. */
     @GET
@@ -84,7 +84,7 @@ public class AccountsResource {
         List<AccountSummaryJson> found = accounts.list(email, page.skipped(), page.size()).stream()
                 .map(AccountSummaryJson::of)
                 .toList();
-        return AccountsJson.of(pages.place(page, request, accounts.count(email)), found);
+        return AccountsJson.of(paging.place(page, request, accounts.count(email)), found);
     }
 
     /** One account, as its owner sees it. */

@@ -31,7 +31,7 @@ import stt.web.errors.InvalidRequest;
 import stt.web.json.Fields;
 import stt.web.json.Ids;
 import stt.web.openapi.DocumentFilter;
-import stt.web.paging.Pages.Place;
+import stt.web.paging.Paging.Place;
 
 /** {@code /api/v1/admin/cloud/}: private instances, registered by administrators. */
 @Path("api/v1/admin/cloud")

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import stt.cloud.CloudInstances;
 import stt.web.access.CurrentCaller;
 import stt.web.openapi.DocumentFilter;
-import stt.web.paging.Pages.Place;
+import stt.web.paging.Paging.Place;
 
 /** {@code GET /api/v1/cloud/}. */
 @Path("api/v1/cloud")

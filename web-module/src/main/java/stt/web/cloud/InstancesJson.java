@@ -5,7 +5,7 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import stt.web.paging.Pages.Place;
+import stt.web.paging.Paging.Place;
 
 /** The private instances of an account. */
 @Schema(name = "CloudInstances")

@@ -15,9 +15,13 @@ public final class Ids {
      */
     public static UUID of(String text) {
         try {
-            return UUID.fromString(text);
+            UUID id = UUID.fromString(text);
+            if (id.toString().equalsIgnoreCase(text)) { // the JDK also reads 1-1-1-1-1
+                return id;
+            }
         } catch (IllegalArgumentException e) {
             throw new NotFoundException(e);
         }
+        throw new NotFoundException();
     }
 }

@@ -32,7 +32,7 @@ import stt.web.access.CurrentCaller;
 import stt.web.json.Fields;
 import stt.web.json.Ids;
 import stt.web.openapi.DocumentFilter;
-import stt.web.paging.Pages.Place;
+import stt.web.paging.Paging.Place;
 
 /** {@code /api/v1/keys/}. */
 @Path("api/v1/keys")

@@ -34,8 +34,11 @@ import stt.transcripts.Library;
 import stt.transcripts.RemoveTranscript;
 import stt.transcripts.TranscriptDetail;
 import stt.transcripts.TranscriptEdit;
+import stt.transcripts.TranscriptPage;
 import stt.web.json.SmallBody;
 import stt.web.openapi.DocumentFilter;
+import stt.web.paging.Page;
+import stt.web.paging.Paging;
 
 /** {@code /api/v1/transcripts/}. */
 @Path("api/v1/transcripts")
@@ -57,7 +60,7 @@ public class TranscriptsResource {
     private RemoveTranscript remove;
 
     @Inject
-    private PageLinks links;
+    private Paging paging;
 
     @Inject
     private Clock clock;
@@ -122,11 +125,10 @@ public class TranscriptsResource {
     @APIResponse(responseCode = "400", description = "A parameter is malformed; \"code\" says which.")
     public TranscriptListJson list(@Context HttpServletRequest request, @Context UriInfo asked) {
         ListQuery query = ListQuery.of(asked.getQueryParameters());
-        return TranscriptListJson.of(
-                library.list(OwnTranscript.account(request), query.filter(), query.skip(), query.pageSize()),
-                query,
-                links,
-                asked);
+        TranscriptPage found =
+                library.list(OwnTranscript.account(request), query.filter(), query.skip(), query.pageSize());
+        Page page = new Page(query.page(), query.pageSize());
+        return TranscriptListJson.of(found, paging.place(page, request, found.count()));
     }
 
     /** One transcript with its segments, written while they are read. */

@@ -8,7 +8,7 @@ import stt.web.http.PublicAddress;
 
 /** Tells the addresses of the pages around one. Thread-safe. */
 @ApplicationScoped
-public class Pages {
+public class Paging {
 
     @Inject
     private PublicAddress address;
