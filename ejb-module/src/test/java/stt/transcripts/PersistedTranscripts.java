@@ -22,6 +22,12 @@ public final class PersistedTranscripts {
         return database.inTransaction(entities -> new Transcripts(entities).keep(account, title, transcript, now, now));
     }
 
+    /** One that waits for its turn. */
+    public UUID enqueue(UUID account, String title, Instant now) {
+        return database.inTransaction(entities ->
+                new Transcripts(entities).enqueue(account, title, "base", Optional.empty(), Optional.empty(), now));
+    }
+
     public String title(UUID id) {
         return database.inTransaction(
                 entities -> entities.find(StoredTranscript.class, id.toString()).title());

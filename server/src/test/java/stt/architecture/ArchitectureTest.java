@@ -42,6 +42,9 @@ class ArchitectureTest {
         "stt.faults..",
         "stt.idempotency..",
         "stt.inference",
+        "stt.recordings..",
+        "stt.retention..",
+        "stt.search..",
         "stt.time..",
         "stt.transcripts..",
         "stt.usage.."
