@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -29,12 +30,29 @@ public class BackUpWhileRunning {
     @ConfigProperty(name = "stt.data.dir")
     private String dataFolder;
 
+    @Inject
+    @ConfigProperty(name = "stt.transcripts.audio-dir")
+    private Optional<String> recordings;
+
+    @Inject
+    @ConfigProperty(name = "stt.jobs.dir")
+    private Optional<String> jobs;
+
     /** Writes a back-up into {@code out}, which stays open; when it fails, what is written is cut off. */
     public void to(OutputStream out) throws IOException {
         try {
-            new BackUp(database, new DataFiles(Path.of(keyFile), Path.of(dataFolder))).to(out);
+            new BackUp(database, files()).to(out);
         } catch (SQLException e) {
             throw new IllegalStateException("the database cannot be backed up", e);
         }
+    }
+
+    private DataFiles files() {
+        Path data = Path.of(dataFolder);
+        return new DataFiles(
+                data,
+                Path.of(keyFile),
+                recordings.map(Path::of).orElse(data.resolve("audio")),
+                jobs.map(Path::of).orElse(data.resolve("jobs")));
     }
 }

@@ -4,20 +4,28 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * What belongs to the database and lies beside it.
  *
+ * @param dataFolder for temporary files of a restore
  * @param keyFile what webhook secrets are encrypted with; it need not exist yet
- * @param dataFolder with the folder {@code audio}, where recordings are kept
+ * @param recordings the folder of kept recordings; it need not exist
+ * @param jobs the folder of recordings that wait for their turn; it need not exist
  */
-public record DataFiles(Path keyFile, Path dataFolder) {
+public record DataFiles(Path dataFolder, Path keyFile, Path recordings, Path jobs) {
 
     static final String KEY = "secrets.key";
-    private static final String AUDIO = "audio";
+
+    /** Where a restore has files of a folder until they take their places: within it, so on the same disk. */
+    static final String WAITING = ".restoring";
+
+    /** The folders, by the names that begin their files' in a back-up. */
+    Map<String, Path> folders() {
+        return Map.of("audio", recordings, "jobs", jobs);
+    }
 
     /** The files that there are now, by their names in a back-up. */
     Map<String, Path> present() throws IOException {
@@ -25,29 +33,19 @@ public record DataFiles(Path keyFile, Path dataFolder) {
         if (Files.exists(keyFile)) {
             files.put(KEY, keyFile);
         }
-        if (Files.exists(audio())) {
-            try (Stream<Path> all = Files.walk(audio())) {
-                all.filter(Files::isRegularFile)
-                        .forEach(file -> files.put(
-                                AUDIO + "/"
-                                        + audio().relativize(file).toString().replace('\\', '/'),
-                                file));
+        for (Map.Entry<String, Path> folder : folders().entrySet()) {
+            if (Files.exists(folder.getValue())) {
+                add(folder.getKey(), folder.getValue(), files);
             }
         }
         return files;
     }
 
-    /** The folder of kept recordings. */
-    Path audio() {
-        return dataFolder.resolve(AUDIO);
-    }
-
-    /** Where the recording of that name in a back-up lies below {@code folder}; empty for names that no back-up has. */
-    static Optional<Path> recording(Path folder, String name) {
-        if (!name.startsWith(AUDIO + "/")) {
-            return Optional.empty();
+    private static void add(String name, Path folder, Map<String, Path> files) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.filter(file -> Files.isRegularFile(file) && !file.startsWith(folder.resolve(WAITING)))
+                    .forEach(file -> files.put(
+                            name + "/" + folder.relativize(file).toString().replace('\\', '/'), file));
         }
-        Path file = folder.resolve(name.substring(AUDIO.length() + 1)).normalize();
-        return Optional.of(file).filter(inside -> inside.startsWith(folder) && !inside.equals(folder));
     }
 }

@@ -4,6 +4,6 @@ package stt.backup;
 public final class DatabaseInUse extends RuntimeException {
 
     DatabaseInUse(long accounts) {
-        super("The database is not empty: it has %d accounts.".formatted(accounts));
+        super("The database is not empty: it has %d account%s.".formatted(accounts, accounts == 1 ? "" : "s"));
     }
 }

@@ -4,9 +4,8 @@ import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonParser;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.sql.Types;
-import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -98,22 +97,22 @@ enum Kind {
             return Base64.getDecoder().decode(json.getString());
         }
     },
-    /** A moment, in UTC; the databases keep it in the time zone of the virtual machine or with one of its own. */
+    /** A date and a time of day without a time zone, as the databases have it: which one is meant is the column's business. */
     TIME {
         @Override
         @Nullable
         Object read(ResultSet row, int column) throws SQLException {
-            return row.getTimestamp(column);
+            return row.getObject(column, LocalDateTime.class);
         }
 
         @Override
         void write(Object value, JsonGenerator json) {
-            json.write(((Timestamp) value).toInstant().toString());
+            json.write(value.toString());
         }
 
         @Override
         Object parse(JsonParser json) {
-            return Timestamp.from(Instant.parse(json.getString()));
+            return LocalDateTime.parse(json.getString());
         }
     };
 
@@ -125,7 +124,7 @@ enum Kind {
             case Types.REAL, Types.FLOAT, Types.DOUBLE -> REAL;
             case Types.BIT, Types.BOOLEAN -> BOOLEAN;
             case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> BINARY;
-            case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> TIME;
+            case Types.TIMESTAMP -> TIME;
             default -> throw new IllegalArgumentException("back-ups know no columns of JDBC's type " + jdbcType);
         };
     }

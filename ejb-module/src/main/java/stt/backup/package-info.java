@@ -9,7 +9,8 @@
  * manifest.json        written last: schema version, tables with their columns, rows and hashes, files with their hashes
  * tables/NAME.json     an array with an array for each row, in the order of the manifest's columns
  * files/secrets.key    what stt.accounts.key-file names
- * files/audio/...      kept recordings: the folder audio of the data folder
+ * files/audio/...      kept recordings: stt.transcripts.audio-dir
+ * files/jobs/...       recordings that wait for their turn: stt.jobs.dir
  * </pre>
  *
  * <p>Decisions:

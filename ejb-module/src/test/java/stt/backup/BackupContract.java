@@ -73,9 +73,10 @@ abstract class BackupContract {
         after = files("after");
         file = folder.resolve("backup.zip");
         Files.writeString(before.keyFile(), "the key");
-        Path recording = before.audio().resolve("22/recording.flac");
-        Files.createDirectories(recording.getParent());
-        Files.write(recording, new byte[] {1, 2, 3});
+        Files.createDirectories(before.recordings().resolve("22"));
+        Files.write(before.recordings().resolve("22/recording.flac"), new byte[] {1, 2, 3});
+        Files.createDirectories(before.jobs());
+        Files.write(before.jobs().resolve("waits"), new byte[] {4, 5});
     }
 
     @Test
@@ -108,7 +109,7 @@ abstract class BackupContract {
         assertThat(Files.readString(after.keyFile())).isEqualTo("the key");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(after.keyFile())))
                 .isEqualTo("rw-------");
-        assertThat(Files.readAllBytes(after.audio().resolve("22/recording.flac")))
+        assertThat(Files.readAllBytes(after.recordings().resolve("22/recording.flac")))
                 .containsExactly(1, 2, 3);
     }
 
@@ -117,16 +118,20 @@ abstract class BackupContract {
         addAccount(source, "new@example.org");
         addAccount(target, "old@example.org");
         Files.writeString(after.keyFile(), "the old key");
+        Files.createDirectories(after.recordings());
+        Files.writeString(after.recordings().resolve("old"), "of a transcript that goes");
         backUp();
         Map<String, List<String>> old = RowsOf.database(target);
 
         assertThatExceptionOfType(DatabaseInUse.class).isThrownBy(() -> new Restore(target, after).from(file, false));
         assertThat(RowsOf.database(target)).isEqualTo(old);
         assertThat(Files.readString(after.keyFile())).isEqualTo("the old key");
+        assertThat(after.recordings().resolve("old")).exists();
 
         new Restore(target, after).from(file, true);
         assertThat(RowsOf.database(target)).isEqualTo(RowsOf.database(source));
         assertThat(Files.readString(after.keyFile())).isEqualTo("the key");
+        assertThat(after.recordings().resolve("old")).doesNotExist();
     }
 
     @Test
@@ -229,7 +234,7 @@ abstract class BackupContract {
 
     private DataFiles files(String name) throws IOException {
         Path data = Files.createDirectory(folder.resolve(name));
-        return new DataFiles(data.resolve("secrets.key"), data);
+        return new DataFiles(data, data.resolve("secrets.key"), data.resolve("audio"), data.resolve("jobs"));
     }
 
     private static void addAccount(DataSource database, String email) {

@@ -145,7 +145,7 @@ class DamagedBackupTest {
 
     private DataFiles files(String name) {
         Path data = folder.resolve(name);
-        return new DataFiles(data.resolve("secrets.key"), data);
+        return new DataFiles(data, data.resolve("secrets.key"), data.resolve("audio"), data.resolve("jobs"));
     }
 
     private byte[] changed(String entry, UnaryOperator<String> change) throws IOException {

@@ -10,8 +10,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -130,7 +130,7 @@ public final class RowFiller {
             case Types.INTEGER -> (int) next;
             case Types.BIGINT -> NOW + next;
             case Types.REAL, Types.FLOAT, Types.DOUBLE -> 0.1 + 0.2;
-            case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> new Timestamp(NOW);
+            case Types.TIMESTAMP -> LocalDateTime.of(2026, 3, 29, 2, 30, 0, 123_456_000);
             case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> new byte[] {0, -1, 127, -128};
             default -> throw new IllegalStateException("no value is known for " + column + " of type " + type);
         };

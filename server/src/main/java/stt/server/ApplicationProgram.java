@@ -42,6 +42,9 @@ final class ApplicationProgram {
                 Map.of(
                         "STT_DATA_DIR", settings.dataDirectory().toString(),
                         "STT_ACCOUNTS_KEY_FILE", settings.keyFile().toString(),
+                        "STT_TRANSCRIPTS_AUDIO_DIR",
+                                settings.recordingsDirectory().toString(),
+                        "STT_JOBS_DIR", settings.jobsDirectory().toString(),
                         "STT_DATABASE_CLASS", settings.databaseClass(),
                         "STT_DATABASE_URL", settings.databaseUrl(),
                         "STT_DATABASE_USER", settings.databaseUser(),

@@ -103,9 +103,17 @@ final class Settings {
 
     /** The key that secrets in the database are encrypted with. */
     Path keyFile() {
-        return value("stt.accounts.key-file")
-                .map(file -> Path.of(file).toAbsolutePath().normalize())
-                .orElse(dataDirectory().resolve("secrets.key"));
+        return inDataDirectory("stt.accounts.key-file", "secrets.key");
+    }
+
+    /** The folder of kept recordings. */
+    Path recordingsDirectory() {
+        return inDataDirectory("stt.transcripts.audio-dir", "audio");
+    }
+
+    /** The folder of recordings that wait for their turn. */
+    Path jobsDirectory() {
+        return inDataDirectory("stt.jobs.dir", "jobs");
     }
 
     /** Options of the server's virtual machine beside ours, separated by spaces; none by default. */
@@ -122,6 +130,12 @@ final class Settings {
             }
         }
         return only;
+    }
+
+    private Path inDataDirectory(String key, String name) {
+        return value(key)
+                .map(path -> Path.of(path).toAbsolutePath().normalize())
+                .orElse(dataDirectory().resolve(name));
     }
 
     private String oneOf(String key, String byDefault, Set<String> allowed) {

@@ -93,16 +93,26 @@ public final class BackupCommand {
 
     private DataFiles files() {
         return new DataFiles(
-                Path.of(environment.getOrDefault("STT_ACCOUNTS_KEY_FILE", "")),
-                Path.of(environment.getOrDefault("STT_DATA_DIR", "")));
+                path("STT_DATA_DIR"),
+                path("STT_ACCOUNTS_KEY_FILE"),
+                path("STT_TRANSCRIPTS_AUDIO_DIR"),
+                path("STT_JOBS_DIR"));
+    }
+
+    private Path path(String variable) {
+        return Path.of(environment.getOrDefault(variable, ""));
     }
 
     private static String counts(Manifest manifest) {
-        return "%d accounts, %d transcripts and %d files"
+        return "%s, %s and %s"
                 .formatted(
-                        manifest.rows("account"),
-                        manifest.rows("transcript"),
-                        manifest.files().size());
+                        count(manifest.rows("account"), "account"),
+                        count(manifest.rows("transcript"), "transcript"),
+                        count(manifest.files().size(), "file"));
+    }
+
+    private static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private static String oneLine(Exception e) {
