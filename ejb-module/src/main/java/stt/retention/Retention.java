@@ -85,9 +85,10 @@ public class Retention {
 
     /** Ended transcripts whose time is over, at most {@code most}. */
     public List<Expired> expired(Instant now, int most) {
-        // Numbers in place of parameters: H2 cannot tell the type of one that is only computed with.
-        String days = "case when coalesce(a.retention_days, %1$d) < %1$d then a.retention_days else %1$d end"
-                .formatted(everybody().orElse(FOR_EVER));
+        // H2 cannot tell the type of a parameter that is only computed with, and multiplies whole numbers as 32 bits.
+        String days =
+                "cast(case when coalesce(a.retention_days, %1$d) < %1$d then a.retention_days else %1$d end as decimal(20))"
+                        .formatted(everybody().orElse(FOR_EVER));
         return Sql.rows(
                         entities,
                         "select t.id, t.account_id from transcript t join account a on a.id = t.account_id"
