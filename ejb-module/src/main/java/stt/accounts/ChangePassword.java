@@ -52,15 +52,26 @@ public class ChangePassword {
      * @throws InvalidAccount when {@code next} cannot be a password
      */
     public void change(UUID account, String present, String next, Optional<Session> kept) {
+        Account owner = owner(account, present);
+        AccountRules.checkPassword(next, owner.email());
+        stored.replace(account, passwords.hash(next), kept.map(Session::cookie));
+        tell(owner);
+    }
+
+    /**
+     * The account, for somebody who knows its password.
+     *
+     * @throws WrongLogin when {@code present} is not the password
+     * @throws TooManyAttempts when that happened too often
+     */
+    public Account owner(UUID account, String present) {
         throttle.count("password", account.toString(), settings.signInTries(), WINDOW);
         Account owner = accounts.existing(account);
         if (!passwords.matches(present, owner.passwordHash())) {
             throw new WrongLogin();
         }
-        AccountRules.checkPassword(next, owner.email());
-        stored.replace(account, passwords.hash(next), kept.map(Session::cookie));
         throttle.forget("password", account.toString());
-        tell(owner);
+        return owner;
     }
 
     /**

@@ -47,6 +47,15 @@ public class Library {
     }
 
     /**
+     * One transcript, without what was said.
+     *
+     * @throws NoSuchTranscript when {@code account} has none with this id
+     */
+    public TranscriptSummary summary(UUID account, UUID id) {
+        return TranscriptSummary.of(own(account, id));
+    }
+
+    /**
      * One transcript, without its segments.
      *
      * @throws NoSuchTranscript when {@code account} has none with this id

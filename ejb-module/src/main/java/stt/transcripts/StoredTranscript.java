@@ -211,6 +211,12 @@ public class StoredTranscript {
         progress = 0;
     }
 
+    /** It waits for another try. */
+    void requeue() {
+        status = Status.QUEUED;
+        progress = null;
+    }
+
     /** @param percent what is done, in [0, 100] */
     void advance(int percent) {
         progress = Math.max(0, Math.min(ALL, percent));

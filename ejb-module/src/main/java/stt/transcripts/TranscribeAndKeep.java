@@ -51,23 +51,22 @@ public class TranscribeAndKeep {
      * @param caller who pays
      * @param upload what was sent
      * @param reservation that is settled with the real length
+     * @param waiting the transcript that waits for it, if there is one
      * @param kept is told of the result within the transaction
      */
-    public record Task(Caller caller, Upload upload, Reservation reservation, Consumer<Transcribed> kept) {}
+    public record Task(
+            Caller caller,
+            Upload upload,
+            Reservation reservation,
+            Optional<UUID> waiting,
+            Consumer<Transcribed> kept) {}
 
     /** Runs, keeps what came of it for an account, and charges for it. */
     public Transcribed run(Task task, SpeechRun run) {
         faults.atBegin();
         Transcript transcript = recognition.transcribe(run);
         FaultPoint.INFERENCE.reach();
-        Optional<UUID> id = task.caller()
-                .account()
-                .map(account -> transcripts.keep(
-                        account,
-                        task.upload().title(),
-                        transcript,
-                        task.upload().received(),
-                        clock.instant()));
+        Optional<UUID> id = store(task, transcript);
         id.ifPresent(stored ->
                 keptEvent.fire(new TranscriptKept(stored, task.upload().file())));
         FaultPoint.STORE.reach();
@@ -78,5 +77,21 @@ public class TranscribeAndKeep {
         FaultPoint.SETTLE.reach();
         faults.atEnd();
         return done;
+    }
+
+    private Optional<UUID> store(Task task, Transcript transcript) {
+        task.waiting().ifPresent(waiting -> {
+            if (!transcripts.complete(waiting, transcript, clock.instant())) {
+                throw new NoSuchTranscript(waiting);
+            }
+        });
+        return task.waiting().or(() -> task.caller()
+                .account()
+                .map(account -> transcripts.keep(
+                        account,
+                        task.upload().title(),
+                        transcript,
+                        task.upload().received(),
+                        clock.instant())));
     }
 }

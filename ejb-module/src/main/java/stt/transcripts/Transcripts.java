@@ -73,6 +73,11 @@ public class Transcripts {
         return change(id, StoredTranscript::begin);
     }
 
+    /** A try came to nothing, and it waits for the next; throws nothing and changes nothing as {@link #begin}. */
+    public boolean requeue(UUID id) {
+        return change(id, StoredTranscript::requeue);
+    }
+
     /** {@code percent} of it are done, in [0, 100]. */
     public boolean advance(UUID id, int percent) {
         return change(id, transcript -> transcript.advance(percent));

@@ -7,6 +7,7 @@ import java.util.UUID;
 import stt.database.TestDatabase;
 import stt.inference.api.Segment;
 import stt.inference.api.Transcript;
+import stt.search.SearchQuery;
 
 /** The store of transcripts on a test's database, one transaction a call. */
 public final class PersistedTranscripts {
@@ -30,6 +31,20 @@ public final class PersistedTranscripts {
     public String title(UUID id) {
         return database.inTransaction(
                 entities -> entities.find(StoredTranscript.class, id.toString()).title());
+    }
+
+    /** The ids of an account's transcripts that hold these words. */
+    public List<UUID> found(UUID account, String words) {
+        TranscriptFilter filter = new TranscriptFilter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(SearchQuery.of(words)));
+        return database.inTransaction(entities -> new Library(entities)
+                .list(account, filter, 0, 100).transcripts().stream()
+                        .map(TranscriptSummary::id)
+                        .toList());
     }
 
     public Transcript read(UUID id) {

@@ -86,6 +86,28 @@ final class Settings {
                 .orElse("jdbc:h2:file:%s/database/stt;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE".formatted(dataDirectory()));
     }
 
+    /** The XA data source of the database's driver. */
+    String databaseClass() {
+        return value("stt.database.class").orElse("org.h2.jdbcx.JdbcDataSource");
+    }
+
+    /** Who the server is to the database. */
+    String databaseUser() {
+        return value("stt.database.user").orElse("stt");
+    }
+
+    /** That user's password. */
+    String databasePassword() {
+        return value("stt.database.password").orElse("");
+    }
+
+    /** The key that secrets in the database are encrypted with. */
+    Path keyFile() {
+        return value("stt.accounts.key-file")
+                .map(file -> Path.of(file).toAbsolutePath().normalize())
+                .orElse(dataDirectory().resolve("secrets.key"));
+    }
+
     /** Options of the server's virtual machine beside ours, separated by spaces; none by default. */
     String javaOptions() {
         return value("stt.java.options").orElse("");

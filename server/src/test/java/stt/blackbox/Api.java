@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -60,6 +61,18 @@ final class Api {
         return send(request("/v1/transcribe")
                 .header("Content-Type", Multipart.contentType())
                 .POST(form.body()));
+    }
+
+    /** Without a body when {@code json} is empty. */
+    HttpResponse<String> send(String method, String path, String json) {
+        return send(with(request(path), method, json));
+    }
+
+    /** {@code request} by {@code method}, without a body when {@code json} is empty. */
+    static HttpRequest.Builder with(HttpRequest.Builder request, String method, String json) {
+        return json.isEmpty()
+                ? request.method(method, BodyPublishers.noBody())
+                : request.header("Content-Type", "application/json").method(method, BodyPublishers.ofString(json));
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {

@@ -14,7 +14,7 @@ class PublicPathsTest {
                 "/health", "/health/ready", "/openapi", "/", "/docs", "/nothing"
             })
     void theContractsPublicPathsNeedNoKey(String path) {
-        assertThat(PublicPaths.include(path)).isTrue();
+        assertThat(PublicPaths.include("GET", path)).isTrue();
     }
 
     @ParameterizedTest
@@ -32,6 +32,6 @@ class PublicPathsTest {
                 "/api/v2"
             })
     void everythingElseOfTheApiDoes(String path) {
-        assertThat(PublicPaths.include(path)).isFalse();
+        assertThat(PublicPaths.include("GET", path)).isFalse();
     }
 }

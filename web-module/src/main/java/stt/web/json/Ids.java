@@ -1,0 +1,23 @@
+package stt.web.json;
+
+import jakarta.ws.rs.NotFoundException;
+import java.util.UUID;
+
+/** Ids in paths. */
+public final class Ids {
+
+    private Ids() {}
+
+    /**
+     * The id that {@code text} is.
+     *
+     * @throws NotFoundException when it is none: nothing can have it
+     */
+    public static UUID of(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new NotFoundException(e);
+        }
+    }
+}
