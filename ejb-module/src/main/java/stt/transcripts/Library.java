@@ -75,15 +75,6 @@ public class Library {
                 stored.warnings());
     }
 
-    /**
-     * One transcript, without anything of what was said.
-     *
-     * @throws NoSuchTranscript when {@code account} has none with this id
-     */
-    public TranscriptSummary summary(UUID account, UUID id) {
-        return TranscriptSummary.of(own(account, id));
-    }
-
     /** Those of {@code ids} for which no recording is kept: they have none, or do not exist. Whoever their owner is. */
     public List<UUID> withoutRecording(List<UUID> ids) {
         Set<String> with = new HashSet<>(entities.createQuery(

@@ -25,6 +25,13 @@ abstract class IsolationContract {
 
     private static final Route[] ROUTES = {
         of("DELETE /api/v1/keys/{id}", Thing.KEY, ""),
+        of("GET /api/v1/transcripts/{id}", Thing.TRANSCRIPT, ""),
+        of("PATCH /api/v1/transcripts/{id}", Thing.TRANSCRIPT, "{\"title\": \"mine\"}"),
+        of("DELETE /api/v1/transcripts/{id}", Thing.TRANSCRIPT, ""),
+        of("PATCH /api/v1/transcripts/{id}/segments/{order}", Thing.TRANSCRIPT, "{\"text\": \"mine\"}"),
+        of("GET /api/v1/transcripts/{id}/export/{format}", Thing.TRANSCRIPT, ""),
+        of("GET /api/v1/transcripts/{id}/events", Thing.TRANSCRIPT, ""),
+        of("GET /api/v1/transcripts/{id}/audio", Thing.TRANSCRIPT, ""),
         forAdministrators("GET /api/v1/admin/accounts/{id}", Thing.ACCOUNT, ""),
         forAdministrators("PATCH /api/v1/admin/accounts/{id}", Thing.ACCOUNT, "{\"plan\": \"paid\"}"),
         forAdministrators("GET /api/v1/admin/accounts/{id}/credits", Thing.ACCOUNT, ""),
@@ -36,17 +43,18 @@ abstract class IsolationContract {
 
     /** What an id belongs to, and how an account gets one. */
     private interface Thing {
-        Thing ACCOUNT = (accounts, owner) -> owner.id();
-        Thing KEY = (accounts, owner) -> accounts.keyOf(owner.id());
-        Thing INSTANCE = (accounts, owner) -> accounts.instance(owner.id());
+        Thing ACCOUNT = (server, owner) -> owner.id();
+        Thing KEY = (server, owner) -> server.accounts().keyOf(owner.id());
+        Thing INSTANCE = (server, owner) -> server.accounts().instance(owner.id());
+        Thing TRANSCRIPT = (server, owner) -> SqlTranscripts.whole(server, owner.id());
 
-        UUID makeFor(SqlAccounts accounts, Made owner);
+        UUID makeFor(ContractServer server, Made owner);
     }
 
     /**
      * A route with an id in its path.
      *
-     * @param operation method and path, as in the document; {@code {id}} is the thing's, other parameters have values already
+     * @param operation method and path, as in the document; {@code {id}} is the thing's
      * @param body that would do something for the owner
      * @param refusal status for everybody who may not
      */
@@ -54,7 +62,12 @@ abstract class IsolationContract {
 
         HttpResponse<String> call(Api api, UUID id) {
             String[] parts = operation.split(" ", 2);
-            return api.send(parts[0], parts[1].replace("{id}", id.toString()) + "/", body);
+            return api.send(
+                    parts[0],
+                    parts[1].replace("{id}", id.toString())
+                                    .replace("{order}", "0")
+                                    .replace("{format}", "txt") + "/",
+                    body);
         }
 
         @Override
@@ -75,10 +88,12 @@ abstract class IsolationContract {
         return List.of(ROUTES);
     }
 
+    private final ContractServer server;
     private final Api api;
     private final SqlAccounts accounts;
 
     IsolationContract(ContractServer server) {
+        this.server = server;
         this.api = server.api();
         this.accounts = server.accounts();
     }
@@ -96,7 +111,7 @@ abstract class IsolationContract {
     @MethodSource("routes")
     void anotherAccountIsRefusedAndNothingChanges(Route route) {
         Made owner = accounts.make("PAID");
-        UUID id = route.thing().makeFor(accounts, owner);
+        UUID id = route.thing().makeFor(server, owner);
         Api other = api.withKey(accounts.make("PAID").key());
         List<String> before = accounts.rowsOf(owner.id());
 
@@ -112,7 +127,7 @@ abstract class IsolationContract {
     @MethodSource("routes")
     void whoMayIsServed(Route route) {
         Made owner = accounts.make("PAID");
-        UUID id = route.thing().makeFor(accounts, owner);
+        UUID id = route.thing().makeFor(server, owner);
         Api allowed = route.refusal() == 403 ? api : api.withKey(owner.key());
 
         HttpResponse<String> answer = route.call(allowed, id);
@@ -127,7 +142,7 @@ abstract class IsolationContract {
     @MethodSource("routes")
     void nobodyIsServedWithoutAKey(Route route) {
         Made owner = accounts.make("PAID");
-        UUID id = route.thing().makeFor(accounts, owner);
+        UUID id = route.thing().makeFor(server, owner);
         List<String> before = accounts.rowsOf(owner.id());
 
         assertError(route.call(api.anonymous(), id), 401);

@@ -2,11 +2,11 @@ package stt.web.library;
 
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import stt.transcripts.TranscriptPage;
+import stt.web.paging.Pages;
 
 /** A page of a list. */
 @Schema(name = "TranscriptList", description = "A page of a list, newest first.")
@@ -23,12 +23,11 @@ public record TranscriptListJson(
                 String previous,
         @Schema(required = true) List<TranscriptItemJson> results) {
 
-    static TranscriptListJson of(TranscriptPage found, ListQuery query, PageLinks links, UriInfo asked) {
-        boolean more = (long) query.page() * query.pageSize() < found.count();
+    static TranscriptListJson of(TranscriptPage found, Pages.Place place) {
         return new TranscriptListJson(
-                found.count(),
-                more ? links.to(query.page() + 1, asked) : null,
-                query.page() > 1 ? links.to(query.page() - 1, asked) : null,
+                place.count(),
+                place.next().orElse(null),
+                place.previous().orElse(null),
                 found.transcripts().stream().map(TranscriptItemJson::of).toList());
     }
 }
