@@ -41,35 +41,9 @@ public class Retention {
     /** A transcript whose time is over, and its account. */
     public record Expired(UUID transcript, UUID account) {}
 
-    /** After how many days {@code account}'s transcripts are removed; empty when they are kept until somebody removes them. */
-    public OptionalInt days(UUID account) {
-        int days = Math.min(of(account).orElse(FOR_EVER), everybody().orElse(FOR_EVER));
-        return days == FOR_EVER ? OptionalInt.empty() : OptionalInt.of(days);
-    }
-
-    /** What the owner of {@code account} has decided; empty: nothing. */
-    public OptionalInt of(UUID account) {
-        List<Long> days = Sql.number(
-                        entities,
-                        "select retention_days from account where id = ?1 and retention_days is not null",
-                        account.toString())
-                .stream()
-                .toList();
-        return days.isEmpty() ? OptionalInt.empty() : OptionalInt.of(days.get(0).intValue());
-    }
-
     /** What the operator has decided for every account. */
     public OptionalInt everybody() {
         return everybodysDays > 0 ? OptionalInt.of(everybodysDays) : OptionalInt.empty();
-    }
-
-    /** The owner of {@code account} decides, from 1 on; empty: takes it back. */
-    public void decide(UUID account, OptionalInt days) {
-        Sql.update(
-                entities,
-                "update account set retention_days = ?1 where id = ?2",
-                days.isEmpty() ? null : days.getAsInt(),
-                account.toString());
     }
 
     /** Whether it is the caller's turn to remove what has expired; then it is nobody else's for {@code every}. */
@@ -85,9 +59,10 @@ public class Retention {
 
     /** Ended transcripts whose time is over, at most {@code most}. */
     public List<Expired> expired(Instant now, int most) {
-        // Numbers in place of parameters: H2 cannot tell the type of one that is only computed with.
-        String days = "case when coalesce(a.retention_days, %1$d) < %1$d then a.retention_days else %1$d end"
-                .formatted(everybody().orElse(FOR_EVER));
+        // H2 cannot tell the type of a parameter that is only computed with, and multiplies whole numbers as 32 bits.
+        String days =
+                "cast(case when coalesce(a.retention_days, %1$d) < %1$d then a.retention_days else %1$d end as decimal(20))"
+                        .formatted(everybody().orElse(FOR_EVER));
         return Sql.rows(
                         entities,
                         "select t.id, t.account_id from transcript t join account a on a.id = t.account_id"

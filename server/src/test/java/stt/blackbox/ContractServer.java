@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * The one server of a kind of database, which all contracts (classes with a subclass for each database) share; it ends with the
  * tests' virtual machine. It sends mail, believes what {@code X-Forwarded-For} says (so that each test can be a client of its
- * own), and its free accounts have a minute a month.
+ * own), its free accounts have a minute a month, and it keeps recordings.
  */
 final class ContractServer {
 
@@ -41,6 +41,8 @@ final class ContractServer {
         this.folder = folder;
         this.accounts = accounts;
         settings.putAll(database);
+        settings.put("STT_TRANSCRIPTS_KEEP_AUDIO", "true");
+        settings.put("STT_TRANSCRIPTS_SWEEP_EVERY", "PT1S");
         settings.put("STT_MAIL_PORT", Integer.toString(mailbox.port()));
         server = node("data");
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop the contracts' server"));
@@ -115,6 +117,11 @@ final class ContractServer {
     /** With the administrator's key. */
     Api api() {
         return Api.of(server.base(), key);
+    }
+
+    /** Its data folder. */
+    Path data() {
+        return folder.resolve("data");
     }
 
     URI base() {

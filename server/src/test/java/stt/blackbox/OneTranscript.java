@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static stt.blackbox.Api.assertError;
 import static stt.blackbox.Api.json;
 import static stt.blackbox.LibraryContract.LIST;
-import static stt.blackbox.LibraryContract.send;
 import static stt.blackbox.LibraryContract.titles;
 
 import java.io.IOException;
@@ -25,9 +24,9 @@ record OneTranscript(Api mine, String path, ApiDocument document) {
 
     void canBeEdited() {
         HttpResponse<String> renamed =
-                send(mine, "PATCH", path, "{\"title\": \"Inaugur\u00e9.wav\", \"speakers\": {\"Speaker 1\": \"JFK\"}}");
+                mine.send("PATCH", path, "{\"title\": \"Inaugur\u00e9.wav\", \"speakers\": {\"Speaker 1\": \"JFK\"}}");
         HttpResponse<String> edited =
-                send(mine, "PATCH", path + "segments/0/", "{\"text\": \"My fellow Martians.\", \"speaker\": null}");
+                mine.send("PATCH", path + "segments/0/", "{\"text\": \"My fellow Martians.\", \"speaker\": null}");
 
         assertThat(renamed.statusCode()).as(renamed.body()).isEqualTo(200);
         assertThat(document.violations("patch", "/api/v1/transcripts/{id}", 200, renamed.body()))
@@ -41,10 +40,10 @@ record OneTranscript(Api mine, String path, ApiDocument document) {
         assertThat(titles(json(mine.get(LIST + "?q=martians")))).hasSize(1);
         assertThat(json(mine.get(path)).getString("text")).contains("My fellow Martians.");
         for (String wrong : List.of("{}", "{\"text\": \"\"}", "[]", "nothing")) {
-            assertError(send(mine, "PATCH", path + "segments/0/", wrong), 400);
+            assertError(mine.send("PATCH", path + "segments/0/", wrong), 400);
         }
-        assertError(send(mine, "PATCH", path, "{\"speakers\": {\"Nobody\": \"X\"}}"), 400);
-        assertError(send(mine, "PATCH", path + "segments/99999/", "{\"text\": \"x\"}"), 404);
+        assertError(mine.send("PATCH", path, "{\"speakers\": {\"Nobody\": \"X\"}}"), 400);
+        assertError(mine.send("PATCH", path + "segments/99999/", "{\"text\": \"x\"}"), 404);
     }
 
     void canBeListenedTo(Path recording) throws IOException {

@@ -1,5 +1,9 @@
 package stt.blackbox;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -29,6 +33,31 @@ record SqlTranscripts(String url, String user) {
      * @param status such as COMPLETED
      */
     record Row(String title, String status, String language, Instant created) {}
+
+    /** A completed transcript of {@code account} with a segment and a recording. */
+    static UUID whole(ContractServer server, UUID account) {
+        SqlTranscripts sql =
+                new SqlTranscripts(server.accounts().url(), server.accounts().user());
+        UUID id = sql.add(account, new Row("whole", "COMPLETED", "en", Instant.EPOCH));
+        sql.speak(id, 1);
+        sql.haveRecording(id);
+        Path file = recording(server, id);
+        try {
+            Files.createDirectories(file.getParent());
+            Files.copy(Api.JFK, file);
+            return id;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where a transcript's recording is, if it is kept. */
+    static Path recording(ContractServer server, UUID transcript) {
+        return server.data()
+                .resolve("audio")
+                .resolve(transcript.toString().substring(0, 2))
+                .resolve(transcript.toString());
+    }
 
     /** A new transcript of {@code account} without segments. */
     UUID add(UUID account, Row row) {

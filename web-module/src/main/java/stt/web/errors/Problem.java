@@ -218,7 +218,7 @@ public record Problem(
             problem = new Problem(422, "idempotency_key_reused", sentence(failure));
         } else if (failure instanceof KeyInUse) {
             problem = new Problem(409, "idempotency_key_in_use", sentence(failure), Optional.of(SOON));
-        } else if (failure instanceof NoSuchAccount || failure instanceof NoSuchTranscript) {
+        } else if (failure instanceof NoSuchAccount) {
             problem = ofStatus(404);
         }
         return Optional.ofNullable(problem);

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.util.Locale;
+import java.util.OptionalInt;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -25,11 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import stt.transcripts.Library;
 import stt.transcripts.StoredTranscript.Status;
 import stt.web.errors.Unfinished;
+import stt.web.json.Texts;
 import stt.web.library.FileName;
 import stt.web.library.KeptTranscriptJson;
 import stt.web.library.OwnTranscript;
 import stt.web.library.TranscriptStream;
-import stt.web.library.TranscriptsResource;
 import stt.web.openapi.DocumentFilter;
 
 /** {@code /api/v1/transcripts/:id/export/:format/}. */
@@ -86,11 +86,11 @@ public class ExportResource {
     @APIResponse(responseCode = "409", description = "The transcript is not completed.")
     public Response get(
             @Context HttpServletRequest request, @PathParam("id") String id, @PathParam("format") String name) {
-        TranscriptStream transcript = TranscriptsResource.stream(library, OwnTranscript.of(request, id));
+        TranscriptStream transcript = TranscriptStream.of(library, OwnTranscript.of(request, id), OptionalInt.empty());
         ExportFormat format = ExportFormat.named(name);
         Status status = transcript.detail().summary().status();
         if (status != Status.COMPLETED) {
-            throw new Unfinished(status.name().toLowerCase(Locale.ROOT));
+            throw new Unfinished(Texts.of(status));
         }
         Export export = new Export(transcript, fonts);
         StreamingOutput body = out -> format.write(export, out);

@@ -1,10 +1,15 @@
 package stt.web.json;
 
+import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
@@ -16,6 +21,8 @@ import stt.web.errors.InvalidRequest;
 /** The fields of a JSON object that a client sent. Every getter throws {@link InvalidRequest} for a value of another type. */
 public final class Fields {
 
+    private static final int MOST = 64 << 10; // bytes; what is read here has some short fields
+
     private final JsonObject object;
 
     private Fields(JsonObject object) {
@@ -23,22 +30,36 @@ public final class Fields {
     }
 
     /**
-     * Those of the body of {@code request}. To be read after what the path names has been found: 404 comes before 400.
+     * Those of the body of {@code request}, none when it is empty. To be read after what the path names has been found: 404
+     * comes before 400.
      *
      * @throws jakarta.json.JsonException when it is no JSON object
-     * @throws jakarta.ws.rs.ClientErrorException with 413 when it is too long
+     * @throws ClientErrorException with 413 when it is longer than 64 KiB
      */
     public static Fields of(HttpServletRequest request) {
-        try {
-            return of(SmallBody.read(request.getInputStream()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        byte[] body = read(request);
+        if (body.length > MOST) {
+            throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+        }
+        if (body.length == 0) {
+            return of(JsonValue.EMPTY_JSON_OBJECT);
+        }
+        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
+            return of(reader.readObject());
         }
     }
 
     /** Those of {@code object}. */
     public static Fields of(JsonObject object) {
         return new Fields(object);
+    }
+
+    private static byte[] read(HttpServletRequest request) {
+        try {
+            return request.getInputStream().readNBytes(MOST + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** All of them. */

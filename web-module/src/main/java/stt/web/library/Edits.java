@@ -15,7 +15,7 @@ final class Edits {
 
     private static final int LONGEST_TITLE = 255;
     private static final int LONGEST_SPEAKER = 100;
-    private static final int LONGEST_TEXT = 20_000;
+    private static final int LONGEST_TEXT = 10_000;
     private static final int MOST_SPEAKERS = 1_000;
 
     private Edits() {}

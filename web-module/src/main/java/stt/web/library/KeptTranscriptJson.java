@@ -3,6 +3,7 @@ package stt.web.library;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
+import java.util.OptionalInt;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import stt.transcripts.TranscriptDetail;
@@ -16,6 +17,7 @@ import stt.web.transcripts.TranscriptJson.TurnJson;
     "title",
     "originalTitle",
     "status",
+    "position",
     "progress",
     "error",
     "language",
@@ -42,6 +44,7 @@ public record KeptTranscriptJson(
                         enumeration = {"queued", "processing", "completed", "failed", "cancelled"},
                         required = true)
                 String status,
+        @Schema(description = "In the queue, from 1 on, while it waits there; else absent.") @Nullable Integer position,
         @Schema(description = "Per cent, while a model works on it; else absent.", minimum = "0", maximum = "100")
                 @Nullable
                 Integer progress,
@@ -89,7 +92,7 @@ public record KeptTranscriptJson(
         @Schema(description = "Absent in the answer to PATCH.") @Nullable List<KeptSegmentJson> segments) {
 
     /** All but text and segments. */
-    static KeptTranscriptJson head(TranscriptDetail detail) {
+    static KeptTranscriptJson head(TranscriptDetail detail, OptionalInt position) {
         TranscriptItemJson item = TranscriptItemJson.of(detail.summary());
         List<TurnJson> turns = detail.turns().stream()
                 .map(turn -> new TurnJson(Seconds.of(turn.start()), Seconds.of(turn.end()), turn.speaker()))
@@ -99,6 +102,7 @@ public record KeptTranscriptJson(
                 item.title(),
                 item.originalTitle(),
                 item.status(),
+                position.isPresent() ? position.getAsInt() : null,
                 item.progress(),
                 item.error(),
                 item.language(),

@@ -1,9 +1,9 @@
 package stt.web.library;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.NotFoundException;
 import java.util.UUID;
 import stt.web.access.CurrentCaller;
+import stt.web.json.Ids;
 
 /**
  * Which transcript a path names, and for whom.
@@ -15,15 +15,7 @@ public record OwnTranscript(UUID account, UUID id) {
 
     /** What {@code id} means in {@code request}: nothing is there when it is no id at all. */
     public static OwnTranscript of(HttpServletRequest request, String id) {
-        try {
-            UUID parsed = UUID.fromString(id);
-            if (parsed.toString().equalsIgnoreCase(id)) {
-                return new OwnTranscript(account(request), parsed);
-            }
-        } catch (IllegalArgumentException e) {
-            // Told below, like an id in a form of its own.
-        }
-        throw new NotFoundException();
+        return new OwnTranscript(account(request), Ids.of(id));
     }
 
     /** The account that sent {@code request}: no path below {@code /api/} is public. */

@@ -3,11 +3,11 @@ package stt.web.library;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import stt.transcripts.TranscriptSummary;
 import stt.web.json.Seconds;
+import stt.web.json.Texts;
 
 /** A transcript in a list. */
 @Schema(name = "TranscriptItem", description = "A transcript in a list.")
@@ -76,7 +76,7 @@ public record TranscriptItemJson(
                 transcript.id().toString(),
                 transcript.title(),
                 transcript.originalTitle().orElse(null),
-                transcript.status().name().toLowerCase(Locale.ROOT),
+                Texts.of(transcript.status()),
                 transcript.progress().isPresent() ? transcript.progress().getAsInt() : null,
                 transcript.error().orElse(null),
                 transcript.language().orElse(null),

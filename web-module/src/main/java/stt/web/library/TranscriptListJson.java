@@ -6,7 +6,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import stt.transcripts.TranscriptPage;
-import stt.web.paging.Paging.Place;
+import stt.web.paging.Paging;
 
 /** A page of a list. */
 @Schema(name = "TranscriptList", description = "A page of a list, newest first.")
@@ -23,7 +23,7 @@ public record TranscriptListJson(
                 String previous,
         @Schema(required = true) List<TranscriptItemJson> results) {
 
-    static TranscriptListJson of(TranscriptPage found, Place place) {
+    static TranscriptListJson of(TranscriptPage found, Paging.Place place) {
         return new TranscriptListJson(
                 place.count(),
                 place.next().orElse(null),

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.InputStream;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -29,13 +28,14 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import stt.jobs.Jobs;
 import stt.transcripts.EditTranscripts;
 import stt.transcripts.Library;
 import stt.transcripts.RemoveTranscript;
-import stt.transcripts.TranscriptDetail;
 import stt.transcripts.TranscriptEdit;
+import stt.transcripts.TranscriptFilter;
 import stt.transcripts.TranscriptPage;
-import stt.web.json.SmallBody;
+import stt.web.json.Fields;
 import stt.web.openapi.DocumentFilter;
 import stt.web.paging.Page;
 import stt.web.paging.Paging;
@@ -59,8 +59,11 @@ public class TranscriptsResource {
     @EJB
     private RemoveTranscript remove;
 
+    @EJB
+    private Jobs jobs;
+
     @Inject
-    private Paging paging;
+    private Paging pages;
 
     @Inject
     private Clock clock;
@@ -124,11 +127,10 @@ public class TranscriptsResource {
                             schema = @Schema(implementation = TranscriptListJson.class)))
     @APIResponse(responseCode = "400", description = "A parameter is malformed; \"code\" says which.")
     public TranscriptListJson list(@Context HttpServletRequest request, @Context UriInfo asked) {
-        ListQuery query = ListQuery.of(asked.getQueryParameters());
-        TranscriptPage found =
-                library.list(OwnTranscript.account(request), query.filter(), query.skip(), query.pageSize());
-        Page page = new Page(query.page(), query.pageSize());
-        return TranscriptListJson.of(found, paging.place(page, request, found.count()));
+        TranscriptFilter filter = ListFilters.of(asked.getQueryParameters());
+        Page page = Page.of(request);
+        TranscriptPage found = library.list(OwnTranscript.account(request), filter, page.skipped(), page.size());
+        return TranscriptListJson.of(found, pages.place(page, request, found.count()));
     }
 
     /** One transcript with its segments, written while they are read. */
@@ -149,7 +151,7 @@ public class TranscriptsResource {
     @APIResponse(responseCode = "404", description = NOT_FOUND)
     public Response get(@Context HttpServletRequest request, @PathParam("id") String id) {
         OwnTranscript own = OwnTranscript.of(request, id);
-        StreamingOutput body = stream(library, own)::write;
+        StreamingOutput body = TranscriptStream.of(library, own, jobs.position(own.id()))::write;
         return Response.ok(body).build();
     }
 
@@ -190,11 +192,11 @@ public class TranscriptsResource {
                             schema = @Schema(implementation = KeptTranscriptJson.class)))
     @APIResponse(responseCode = "400", description = "A field is malformed, or nobody is called so.")
     @APIResponse(responseCode = "404", description = NOT_FOUND)
-    public KeptTranscriptJson patch(@Context HttpServletRequest request, @PathParam("id") String id, InputStream body) {
+    public KeptTranscriptJson patch(@Context HttpServletRequest request, @PathParam("id") String id) {
         OwnTranscript own = found(request, id);
-        TranscriptEdit wanted = Edits.ofTranscript(SmallBody.read(body));
+        TranscriptEdit wanted = Edits.ofTranscript(Fields.of(request).all());
         edit.edit(own.account(), own.id(), wanted, clock.instant());
-        return KeptTranscriptJson.head(library.detail(own.account(), own.id()));
+        return KeptTranscriptJson.head(library.detail(own.account(), own.id()), jobs.position(own.id()));
     }
 
     /** Edits one segment. */
@@ -242,17 +244,18 @@ public class TranscriptsResource {
             responseCode = "404",
             description = "There is no such transcript or segment, or it is somebody else's.")
     public KeptSegmentJson patchSegment(
-            @Context HttpServletRequest request,
-            @PathParam("id") String id,
-            @PathParam("order") String order,
-            InputStream body) {
+            @Context HttpServletRequest request, @PathParam("id") String id, @PathParam("order") String order) {
         OwnTranscript own = found(request, id);
         int number = number(order);
         if (library.segments(own.account(), own.id(), number, 1).isEmpty()) {
             throw new NotFoundException();
         }
-        return KeptSegmentJson.of(
-                edit.edit(own.account(), own.id(), number, Edits.ofSegment(SmallBody.read(body)), clock.instant()));
+        return KeptSegmentJson.of(edit.edit(
+                own.account(),
+                own.id(),
+                number,
+                Edits.ofSegment(Fields.of(request).all()),
+                clock.instant()));
     }
 
     /** Removes the transcript with its recording; work on it ends. */
@@ -267,15 +270,6 @@ public class TranscriptsResource {
     public void delete(@Context HttpServletRequest request, @PathParam("id") String id) {
         OwnTranscript own = OwnTranscript.of(request, id);
         remove.run(own.account(), own.id());
-    }
-
-    /** What there is to write of a transcript. */
-    public static TranscriptStream stream(Library library, OwnTranscript own) {
-        TranscriptDetail detail = library.detail(own.account(), own.id());
-        return new TranscriptStream(
-                detail,
-                new Pages<>((from, most) -> library.texts(own.account(), own.id(), from, most)),
-                new Pages<>((from, most) -> library.segments(own.account(), own.id(), from, most)));
     }
 
     /** 404 comes before 400. */

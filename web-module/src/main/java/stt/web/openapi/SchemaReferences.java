@@ -32,8 +32,6 @@ final class SchemaReferences {
             entry("getTranscript", "KeptTranscript"),
             entry("editTranscript", "KeptTranscript"),
             entry("editSegment", "KeptSegment"),
-            entry("getRetention", "Retention"),
-            entry("setRetention", "Retention"),
             entry("signUp", "SignedUp"),
             entry("verifyEmail", "Verified"),
             entry("signIn", "Session"),

@@ -9,7 +9,7 @@ import java.util.Optional;
 import stt.inference.api.Segment;
 import stt.inference.api.Word;
 import stt.transcripts.ShownSegment;
-import stt.web.library.Pages;
+import stt.web.library.PagedReading;
 
 /** A program that exports a transcript of so many hours in every format, and says how many bytes each has. */
 final class LongExport {
@@ -27,7 +27,7 @@ final class LongExport {
                 "long",
                 "en",
                 List.of("Anna", "Bo"),
-                new Pages<>((from, most) -> page(from, Math.min(segments, from + most))),
+                new PagedReading<>((from, most) -> page(from, Math.min(segments, from + most))),
                 Duration.ofMillis(segments * SEGMENT_MILLIS));
         for (ExportFormat format : ExportFormat.values()) {
             Counting out = new Counting();

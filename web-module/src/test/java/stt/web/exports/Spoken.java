@@ -62,7 +62,7 @@ final class Spoken {
                 }
             };
         };
-        return new Export(new TranscriptStream(detail, texts, segments), new FontFolders());
+        return new Export(new TranscriptStream(detail, OptionalInt.empty(), texts, segments), new FontFolders());
     }
 
     static ShownSegment segment(int order, String text, String speaker) {

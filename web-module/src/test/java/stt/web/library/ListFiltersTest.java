@@ -13,18 +13,17 @@ import stt.transcripts.StoredTranscript.Status;
 import stt.transcripts.TranscriptFilter;
 import stt.web.errors.InvalidRequest;
 
-class ListQueryTest {
+class ListFiltersTest {
 
     @Test
-    void withoutParametersItIsTheFirstPageOfEverything() {
-        assertThat(query()).isEqualTo(new ListQuery(TranscriptFilter.ALL, 1, 20));
-        assertThat(query("status", "", "page", " ")).isEqualTo(query());
+    void withoutParametersItIsEverything() {
+        assertThat(query()).isEqualTo(TranscriptFilter.ALL);
+        assertThat(query("status", "", "q", " ")).isEqualTo(TranscriptFilter.ALL);
     }
 
     @Test
     void eachFilterIsRead() {
-        TranscriptFilter filter =
-                query("status", "completed", "language", "DE", "q", "Hello w*").filter();
+        TranscriptFilter filter = query("status", "completed", "language", "DE", "q", "Hello w*");
 
         assertThat(filter.status()).contains(Status.COMPLETED);
         assertThat(filter.language()).contains("de");
@@ -33,7 +32,7 @@ class ListQueryTest {
 
     @Test
     void aDateIsADayInUtc() {
-        TranscriptFilter filter = query("date", "2024-02-29").filter();
+        TranscriptFilter filter = query("date", "2024-02-29");
 
         assertThat(filter.from()).contains(Instant.parse("2024-02-29T00:00:00Z"));
         assertThat(filter.before()).contains(Instant.parse("2024-03-01T00:00:00Z"));
@@ -41,8 +40,7 @@ class ListQueryTest {
 
     @Test
     void theLastDayIsMeantToo() {
-        TranscriptFilter filter =
-                query("date_from", "2026-11-01", "date_to", "2026-11-30").filter();
+        TranscriptFilter filter = query("date_from", "2026-11-01", "date_to", "2026-11-30");
 
         assertThat(filter.from()).contains(Instant.parse("2026-11-01T00:00:00Z"));
         assertThat(filter.before()).contains(Instant.parse("2026-12-01T00:00:00Z"));
@@ -50,8 +48,7 @@ class ListQueryTest {
 
     @Test
     void dayAndRangeMustBothBeMet() {
-        TranscriptFilter filter =
-                query("date", "2026-11-10", "date_from", "2026-11-20").filter();
+        TranscriptFilter filter = query("date", "2026-11-10", "date_from", "2026-11-20");
 
         assertThat(filter.from()).contains(Instant.parse("2026-11-20T00:00:00Z"));
         assertThat(filter.before()).contains(Instant.parse("2026-11-11T00:00:00Z"));
@@ -69,12 +66,6 @@ class ListQueryTest {
         "date, -999999999-01-01",
         "date_from, 25.11.2026",
         "date_to, +999999999-12-31",
-        "page, 0",
-        "page, -1",
-        "page, x",
-        "page, 99999999999",
-        "page_size, 0",
-        "page_size, 101",
         "q, ...",
         "q, *"
     })
@@ -86,21 +77,14 @@ class ListQueryTest {
 
     @Test
     void whatIsGivenTwiceIsRefused() {
-        assertThatThrownBy(() -> query("page", "1", "page", "2")).isInstanceOf(InvalidRequest.class);
+        assertThatThrownBy(() -> query("q", "a", "q", "b")).isInstanceOf(InvalidRequest.class);
     }
 
-    @Test
-    void theLastPageThatMayBeAskedForCanBeReached() {
-        assertThat(query("page", Integer.toString(Integer.MAX_VALUE / 100), "page_size", "100")
-                        .skip())
-                .isPositive();
-    }
-
-    private static ListQuery query(String... pairs) {
+    private static TranscriptFilter query(String... pairs) {
         MultivaluedHashMap<String, String> parameters = new MultivaluedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             parameters.add(pairs[i], pairs[i + 1]);
         }
-        return ListQuery.of(parameters);
+        return ListFilters.of(parameters);
     }
 }

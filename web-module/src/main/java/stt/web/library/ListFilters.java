@@ -15,46 +15,31 @@ import stt.search.SearchQuery;
 import stt.transcripts.StoredTranscript.Status;
 import stt.transcripts.TranscriptFilter;
 import stt.web.errors.InvalidRequest;
+import stt.web.json.Texts;
 
-/**
- * What a list is asked for.
- *
- * @param page from 1 on
- * @param pageSize how many a page has
- */
-record ListQuery(TranscriptFilter filter, int page, int pageSize) {
+/** Which transcripts a list is asked for. */
+final class ListFilters {
 
-    static final int USUAL_PAGE = 20;
-    static final int LARGEST_PAGE = 100;
-
-    private static final int LAST_PAGE = Integer.MAX_VALUE / LARGEST_PAGE;
     private static final int LONGEST_QUOTE = 40;
+
+    private ListFilters() {}
 
     /**
      * Reads {@code parameters}, by name, decoded.
      *
      * @throws InvalidRequest when one is malformed, or given twice
      */
-    static ListQuery of(MultivaluedMap<String, String> parameters) {
+    static TranscriptFilter of(MultivaluedMap<String, String> parameters) {
         Optional<Instant> day = day(parameters, "date");
         Optional<Instant> from = latest(day, day(parameters, "date_from"));
         Optional<Instant> before = earliest(
-                day.map(ListQuery::dayAfter), day(parameters, "date_to").map(ListQuery::dayAfter));
-        TranscriptFilter filter = new TranscriptFilter(
-                text(parameters, "status").map(ListQuery::status),
-                text(parameters, "language").map(ListQuery::language),
+                day.map(ListFilters::dayAfter), day(parameters, "date_to").map(ListFilters::dayAfter));
+        return new TranscriptFilter(
+                text(parameters, "status").map(ListFilters::status),
+                text(parameters, "language").map(ListFilters::language),
                 from,
                 before,
-                text(parameters, "q").map(ListQuery::words));
-        return new ListQuery(
-                filter,
-                number(parameters, "page", 1, LAST_PAGE),
-                number(parameters, "page_size", USUAL_PAGE, LARGEST_PAGE));
-    }
-
-    /** How many transcripts stand before this page. */
-    int skip() {
-        return (page - 1) * pageSize;
+                text(parameters, "q").map(ListFilters::words));
     }
 
     private static Optional<String> text(MultivaluedMap<String, String> parameters, String name) {
@@ -70,7 +55,7 @@ record ListQuery(TranscriptFilter filter, int page, int pageSize) {
 
     private static Status status(String name) {
         return Arrays.stream(Status.values())
-                .filter(status -> status.name().toLowerCase(Locale.ROOT).equals(name))
+                .filter(status -> Texts.of(status).equals(name))
                 .findFirst()
                 .orElseThrow(() -> invalid("status", "queued, processing, completed, failed or cancelled", name));
     }
@@ -113,19 +98,6 @@ record ListQuery(TranscriptFilter filter, int page, int pageSize) {
 
     private static Optional<Instant> earliest(Optional<Instant> one, Optional<Instant> other) {
         return Stream.of(one, other).flatMap(Optional::stream).min(Instant::compareTo);
-    }
-
-    private static int number(MultivaluedMap<String, String> parameters, String name, int usual, int largest) {
-        String given = text(parameters, name).orElse(Integer.toString(usual));
-        try {
-            int number = Integer.parseInt(given);
-            if (number >= 1 && number <= largest) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // Told below, like a number out of range.
-        }
-        throw invalid(name, "a whole number from 1 to " + largest, given);
     }
 
     private static InvalidRequest invalid(String name, String wanted, String found) {

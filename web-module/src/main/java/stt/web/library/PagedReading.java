@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /** What is read page by page, one page in memory. Every iteration reads anew. */
-public final class Pages<T> implements Iterable<T> {
+public final class PagedReading<T> implements Iterable<T> {
 
     private static final int SIZE = 200;
 
     private final Source<T> source;
 
     /** Reads from {@code source}. */
-    public Pages(Source<T> source) {
+    public PagedReading(Source<T> source) {
         this.source = source;
     }
 
