@@ -51,6 +51,11 @@ final class ApiDocument {
         return document.at(pointer).asText();
     }
 
+    /** Whether there is something at a JSON pointer. */
+    boolean has(String pointer) {
+        return !document.at(pointer).isMissingNode();
+    }
+
     Set<String> paths() {
         Set<String> paths = new TreeSet<>();
         document.get("paths").fieldNames().forEachRemaining(paths::add);

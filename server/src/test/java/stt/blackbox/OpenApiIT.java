@@ -70,6 +70,27 @@ class OpenApiIT {
         }
     }
 
+    @Test
+    void saysOfEachRouteBelowApiThatAKeyOrASessionIsNeededAndWhatIsAnsweredWithout() {
+        for (String operation : document.operations()) {
+            String path = operation.split(" ", 2)[1];
+            if (path.startsWith("/api/") && !PublicRoutesIT.open().contains(operation)) {
+                String place =
+                        "/paths/" + path.replace("/", "~1") + "/" + operation.split(" ", 2)[0].toLowerCase(Locale.ROOT);
+                assertThat(document.has(place + "/security/0/key"))
+                        .as(operation)
+                        .isTrue();
+                assertThat(document.has(place + "/security/1/session"))
+                        .as(operation)
+                        .isTrue();
+                assertThat(document.has(place + "/responses/401")).as(operation).isTrue();
+                assertThat(document.has(place + "/responses/404") || !path.contains("{"))
+                        .as(operation)
+                        .isTrue();
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/v1/models, models",
