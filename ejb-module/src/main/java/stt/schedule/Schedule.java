@@ -18,6 +18,9 @@ public final class Schedule {
     /** What db-scheduler takes for dead: so many heartbeats are missing. It takes no fewer. */
     private static final int MISSING_HEARTBEATS = 4;
 
+    /** Of the workers: a node looks for more as soon as one of them is free. */
+    private static final double NEARLY_ALL = 0.999;
+
     /** How long the end waits for what has been asked to end. */
     private static final Duration LAST_WAIT = Duration.ofSeconds(5);
 
@@ -53,9 +56,9 @@ public final class Schedule {
                 .threads(plan.workers())
                 .executorService(working)
                 .dueExecutor(new ContainerThreads(threads.once()))
-                .housekeeperExecutor(new ContainerTimers(threads.repeated()))
+                .housekeeperExecutor(new ContainerTimers(threads))
                 .pollingInterval(plan.poll())
-                .pollUsingLockAndFetch(1.0, 1.0)
+                .pollUsingLockAndFetch(NEARLY_ALL, 1.0)
                 .heartbeatInterval(plan.heartbeat())
                 .missedHeartbeatsLimit(MISSING_HEARTBEATS)
                 .shutdownMaxWait(LAST_WAIT)

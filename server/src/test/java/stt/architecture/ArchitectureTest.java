@@ -41,9 +41,13 @@ class ArchitectureTest {
         "stt.faults..",
         "stt.idempotency..",
         "stt.inference",
+        "stt.jobs..",
+        "stt.networks..",
+        "stt.schedule..",
         "stt.time..",
         "stt.transcripts..",
-        "stt.usage.."
+        "stt.usage..",
+        "stt.webhooks.."
     };
 
     private static final Map<String, JavaClasses> BY_MODULE = new HashMap<>();

@@ -1,7 +1,9 @@
 package stt.blackbox;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -59,6 +61,16 @@ record SqlAccounts(String url, String user) {
                 account.toString(),
                 Long.toString(cents),
                 "grant:" + account);
+    }
+
+    /** Has webhooks of {@code account} signed with {@code secret}, by servers with this key file. */
+    void webhookSecret(UUID account, String secret, Path keyFile) throws IOException {
+        UUID id = UUID.randomUUID();
+        update(
+                "insert into webhook_secret (id, account_id, sealed, created_at) values (?, ?, ?, 0)",
+                id.toString(),
+                account.toString(),
+                SealedSecret.seal(keyFile, secret, id, account));
     }
 
     /** The number that {@code select} finds for an account. */
