@@ -4,6 +4,7 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
@@ -39,6 +40,9 @@ public class TranscribeAndKeep {
     private FaultsInCommit faults;
 
     @Inject
+    private Event<TranscriptKept> keptEvent;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -63,6 +67,8 @@ public class TranscribeAndKeep {
         Transcript transcript = recognition.transcribe(run);
         FaultPoint.INFERENCE.reach();
         Optional<UUID> id = store(task, transcript);
+        id.ifPresent(stored ->
+                keptEvent.fire(new TranscriptKept(stored, task.upload().file())));
         FaultPoint.STORE.reach();
         reservations.settle(
                 task.caller(), task.reservation(), transcript.duration().toMillis());

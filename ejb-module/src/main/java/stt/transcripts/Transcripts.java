@@ -102,6 +102,13 @@ public class Transcripts {
         return change(id, transcript -> transcript.cancel(now));
     }
 
+    /** A recording of {@code bytes} bytes is kept beside it. */
+    public void keepAudio(UUID id, long bytes) {
+        Optional.ofNullable(entities.find(StoredTranscript.class, id.toString(), LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(() -> new NoSuchTranscript(id))
+                .keepAudio(bytes);
+    }
+
     /** The row is locked: of two nodes that end the same transcript, one does. */
     private boolean change(UUID id, Consumer<StoredTranscript> change) {
         StoredTranscript found = entities.find(StoredTranscript.class, id.toString(), LockModeType.PESSIMISTIC_WRITE);

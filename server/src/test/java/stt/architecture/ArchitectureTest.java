@@ -36,6 +36,7 @@ class ArchitectureTest {
     private static final String[] APPLICATION = {
         "stt.accounts..",
         "stt.audio..",
+        "stt.backup..",
         "stt.credits..",
         "stt.database..",
         "stt.faults..",
@@ -43,7 +44,10 @@ class ArchitectureTest {
         "stt.inference",
         "stt.jobs..",
         "stt.networks..",
+        "stt.recordings..",
+        "stt.retention..",
         "stt.schedule..",
+        "stt.search..",
         "stt.time..",
         "stt.transcripts..",
         "stt.usage..",
@@ -209,7 +213,7 @@ class ArchitectureTest {
     void onlyTerminalProgramsPrint() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("stt.server..", "stt.models.cli..")
+                .resideOutsideOfPackages("stt.server..", "stt.models.cli..", "stt.backup.cli..")
                 .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
                 .because("what a server has to say goes to its log"));
     }

@@ -8,7 +8,9 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +35,6 @@ import stt.blackbox.SqlAccounts.Made;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class JobsContract {
 
-    private static final String SECRET = "whsec_" + Base64.getEncoder().encodeToString(new byte[32]);
     private static final String CHARGES = "select count(*) from credit_entry where account_id = ? and kind = 'CHARGE'";
     private static final String HELD = "select held from credit_balance where account_id = ?";
     private static final String RESERVATIONS = "select count(*) from reservation where account_id = ?";
@@ -53,7 +54,6 @@ abstract class JobsContract {
 
     @BeforeAll
     void start() throws Exception {
-        SealedSecret.makeKey(folder().resolve("secrets.key"));
         server = started("first");
         accounts = accounts();
     }
@@ -214,7 +214,7 @@ abstract class JobsContract {
     void whatCannotSucceedFailsWithAReasonAndCostsNothing() throws Exception {
         Made paid = paid();
         try (WebhookReceiver receiver = new WebhookReceiver()) {
-            accounts.webhookSecret(paid.id(), SECRET, folder().resolve("secrets.key"));
+            secret(paid);
             HttpResponse<String> accepted =
                     queue(api(paid), speech().field("language", "de").field("callback_url", receiver.url()));
 
@@ -235,7 +235,7 @@ abstract class JobsContract {
         Made paid = paid();
         try (WebhookReceiver receiver = new WebhookReceiver()) {
             receiver.refuse(1);
-            accounts.webhookSecret(paid.id(), SECRET, folder().resolve("secrets.key"));
+            String secret = secret(paid);
 
             String id = Api.json(queue(api(paid), speech().field("callback_url", receiver.url())))
                     .getString("id");
@@ -244,8 +244,8 @@ abstract class JobsContract {
 
             assertThat(taken.id()).isEqualTo(refused.id()).startsWith("msg_");
             assertThat(taken.body()).isEqualTo(refused.body());
-            assertSigned(refused);
-            assertSigned(taken);
+            assertSigned(refused, secret);
+            assertSigned(taken, secret);
             JsonObject data = json(taken.body()).getJsonObject("data");
             assertThat(json(taken.body()).getString("type")).isEqualTo("transcript.completed");
             assertThat(data.getString("id")).isEqualTo(id);
@@ -259,13 +259,13 @@ abstract class JobsContract {
     void aClientThatWaitsMayHaveAWebhookToo() throws Exception {
         Made paid = paid();
         try (WebhookReceiver receiver = new WebhookReceiver()) {
-            accounts.webhookSecret(paid.id(), SECRET, folder().resolve("secrets.key"));
+            String secret = secret(paid);
 
             HttpResponse<String> answer = api(paid).transcribe(speech().field("callback_url", receiver.url()));
 
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             WebhookReceiver.Delivery delivery = receiver.next();
-            assertSigned(delivery);
+            assertSigned(delivery, secret);
             assertThat(json(delivery.body()).getJsonObject("data").getString("id"))
                     .isEqualTo(header(answer, "X-Transcript-Id"));
         }
@@ -276,12 +276,47 @@ abstract class JobsContract {
         Made paid = paid();
 
         assertError(queue(api(paid), speech().field("callback_url", "http://127.0.0.1/")), 400); // no secret
-        accounts.webhookSecret(paid.id(), SECRET, folder().resolve("secrets.key"));
+        secret(paid);
         for (String url : List.of("http://10.0.0.1/", "https://169.254.169.254/", "ftp://example.org/", "nowhere")) {
             assertError(queue(api(paid), speech().field("callback_url", url)), 400);
         }
         assertError(api(paid).anonymous().transcribe(speech().field("callback_url", "https://example.org/")), 400);
         assertThat(accounts.number(TRANSCRIPTS, paid.id())).isZero();
+    }
+
+    @Test
+    void whatIsRemovedIsNotTranscribedAnyMoreAndCostsNothing() throws Exception {
+        Made paid = paid();
+        try (WebhookReceiver receiver = new WebhookReceiver()) {
+            secret(paid);
+            String running = Api.json(queue(api(paid), minutes(6).field("callback_url", receiver.url())))
+                    .getString("id");
+            String waiting = Api.json(queue(api(paid), minutes(6))).getString("id");
+            server.awaitChild("ffmpeg");
+            HttpResponse<Stream<String>> stream = HttpClient.newHttpClient()
+                    .send(api(paid).request(events(running)).build(), BodyHandlers.ofLines());
+
+            assertThat(remove(paid, waiting)).isEqualTo(204);
+            assertThat(remove(paid, running)).isEqualTo(204);
+
+            assertThat(stream.body().filter(line -> line.startsWith("event:")).toList())
+                    .last()
+                    .asString()
+                    .endsWith("cancelled");
+            assertThat(json(receiver.next().body()).getString("type")).isEqualTo("transcript.cancelled");
+            assertError(api(paid).get(events(running)), 404);
+            while (accounts.number(RESERVATIONS, paid.id()) > 0) {
+                Thread.onSpinWait(); // The run notices that it is not wanted any more.
+            }
+            assertSettled(paid, 0);
+            assertThat(accounts.number(TRANSCRIPTS, paid.id())).isZero();
+        }
+    }
+
+    private int remove(Made account, String transcript) {
+        return api(account)
+                .send("DELETE", "/api/v1/transcripts/" + transcript + "/", "")
+                .statusCode();
     }
 
     /** Two long recordings, of which one is worked on now. */
@@ -324,12 +359,18 @@ abstract class JobsContract {
         }
     }
 
-    private static void assertSigned(WebhookReceiver.Delivery delivery) throws Exception {
+    private static void assertSigned(WebhookReceiver.Delivery delivery, String secret) throws Exception {
         Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(new byte[32], "HmacSHA256"));
+        mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring("whsec_".length())), "HmacSHA256"));
         byte[] signature = mac.doFinal(
                 (delivery.id() + "." + delivery.timestamp() + "." + delivery.body()).getBytes(StandardCharsets.UTF_8));
         assertThat(delivery.signature()).isEqualTo("v1," + Base64.getEncoder().encodeToString(signature));
+    }
+
+    /** A new secret that webhooks of {@code account} are signed with. */
+    private String secret(Made account) {
+        return Api.json(api(account).send("POST", "/api/v1/account/webhook-secret/", ""))
+                .getString("secret");
     }
 
     Made paid() {

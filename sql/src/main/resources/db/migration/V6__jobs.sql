@@ -18,7 +18,7 @@ create table job (
     created_at bigint not null,
     primary key (transcript_id),
     constraint job_transcript_fk foreign key (transcript_id) references transcript (id) on delete cascade,
-    constraint job_account_fk foreign key (account_id) references account (id) on delete cascade
+    constraint job_account_fk foreign key (account_id) references account (id)
 ) /*! character set utf8mb4 collate utf8mb4_bin */;
 
 create index job_account on job (account_id, band);
@@ -61,7 +61,7 @@ create table webhook (
     tries int not null,
     created_at bigint not null,
     primary key (id),
-    constraint webhook_account_fk foreign key (account_id) references account (id) on delete cascade
+    constraint webhook_account_fk foreign key (account_id) references account (id)
 ) /*! character set utf8mb4 collate utf8mb4_bin */;
 
 create table scheduled_webhook (
