@@ -23,7 +23,7 @@ public record Turn(int band, int start, int cost) {
      * @param front the latest start of what runs, or the earliest of what waits when nothing runs; empty when there is neither
      * @param ownEnd where the account's own jobs end that wait or run; empty when it has none
      */
-    record Before(OptionalInt front, OptionalInt ownEnd) {}
+    public record Before(OptionalInt front, OptionalInt ownEnd) {}
 
     /** The band of jobs of {@code tier}. */
     static int band(Tier tier) {

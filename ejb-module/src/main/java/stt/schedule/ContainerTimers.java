@@ -6,16 +6,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** As {@link ContainerThreads}, for what is done later or again and again. Shutting down ends the repetitions. */
+/**
+ * As {@link ContainerThreads}, for what is done later or again and again. Shutting down ends the repetitions. The container's
+ * timers, which may have one thread for all of the application, only start things: nothing that is done here holds up another.
+ */
 final class ContainerTimers extends ContainerThreads implements ScheduledExecutorService {
 
-    private final ScheduledExecutorService container;
+    private final ScheduledExecutorService timers;
     private final List<ScheduledFuture<?>> planned = new CopyOnWriteArrayList<>();
 
-    ContainerTimers(ScheduledExecutorService container) {
-        super(container);
-        this.container = container;
+    ContainerTimers(Threads threads) {
+        super(threads.once());
+        this.timers = threads.repeated();
     }
 
     @Override
@@ -26,22 +30,37 @@ final class ContainerTimers extends ContainerThreads implements ScheduledExecuto
 
     @Override
     public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
-        return kept(container.schedule(task, delay, unit));
+        return kept(timers.schedule(task, delay, unit));
     }
 
     @Override
     public <V> ScheduledFuture<V> schedule(Callable<V> task, long delay, TimeUnit unit) {
-        return kept(container.schedule(task, delay, unit));
+        return kept(timers.schedule(task, delay, unit));
     }
 
     @Override
     public ScheduledFuture<?> scheduleAtFixedRate(Runnable task, long initialDelay, long period, TimeUnit unit) {
-        return kept(container.scheduleAtFixedRate(task, initialDelay, period, unit));
+        return kept(timers.scheduleAtFixedRate(unlessUnderWay(task), initialDelay, period, unit));
     }
 
     @Override
     public ScheduledFuture<?> scheduleWithFixedDelay(Runnable task, long initialDelay, long delay, TimeUnit unit) {
-        return kept(container.scheduleWithFixedDelay(task, initialDelay, delay, unit));
+        return kept(timers.scheduleWithFixedDelay(unlessUnderWay(task), initialDelay, delay, unit));
+    }
+
+    private Runnable unlessUnderWay(Runnable task) {
+        AtomicBoolean underWay = new AtomicBoolean();
+        return () -> {
+            if (!isShutdown() && underWay.compareAndSet(false, true)) {
+                execute(() -> {
+                    try {
+                        task.run();
+                    } finally {
+                        underWay.set(false);
+                    }
+                });
+            }
+        };
     }
 
     private <F extends ScheduledFuture<?>> F kept(F future) {

@@ -56,7 +56,7 @@ public final class Schedule {
                 .threads(plan.workers())
                 .executorService(working)
                 .dueExecutor(new ContainerThreads(threads.once()))
-                .housekeeperExecutor(new ContainerTimers(threads.repeated()))
+                .housekeeperExecutor(new ContainerTimers(threads))
                 .pollingInterval(plan.poll())
                 .pollUsingLockAndFetch(NEARLY_ALL, 1.0)
                 .heartbeatInterval(plan.heartbeat())

@@ -42,12 +42,16 @@ class ArchitectureTest {
         "stt.faults..",
         "stt.idempotency..",
         "stt.inference",
+        "stt.jobs..",
+        "stt.networks..",
         "stt.recordings..",
         "stt.retention..",
+        "stt.schedule..",
         "stt.search..",
         "stt.time..",
         "stt.transcripts..",
-        "stt.usage.."
+        "stt.usage..",
+        "stt.webhooks.."
     };
 
     private static final Map<String, JavaClasses> BY_MODULE = new HashMap<>();

@@ -7,9 +7,11 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,10 @@ final class EventStream {
     /** Less than proxies allow a connection to be silent: nginx a minute, others half of it. */
     private static final long SILENCE = Duration.ofSeconds(15).toNanos();
 
+    /** When is looked whether something has changed, and on whose threads. */
+    record Rounds(ScheduledExecutorService timers, Executor threads, Duration every) {}
+
+    private final AtomicBoolean looking = new AtomicBoolean();
     private final UUID transcript;
     private final SseEventSink sink;
     private final Sse sse;
@@ -45,16 +51,27 @@ final class EventStream {
     }
 
     /** Tells {@code first}, then looks again and again. */
-    synchronized void begin(
-            JobStatus first,
-            ScheduledExecutorService timers,
-            Duration every,
-            Function<Runnable, ClientConnection.Watch> watch) {
+    synchronized void begin(JobStatus first, Rounds when, Function<Runnable, ClientConnection.Watch> watch) {
         tell(ProgressJson.of(transcript, first), first.status().isFinal());
         if (!ended) {
-            watching = watch.apply(this::end);
-            rounds = timers.scheduleWithFixedDelay(
-                    this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+            watching = watch.apply(() -> when.threads().execute(this::end)); // not there: it may wait for a write
+            long pause = when.every().toMillis();
+            rounds = when.timers()
+                    .scheduleWithFixedDelay(
+                            () -> lookUnlessUnderWay(when.threads()), pause, pause, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** The timers' thread serves others too: a client that reads slowly must not hold it. */
+    private void lookUnlessUnderWay(Executor threads) {
+        if (looking.compareAndSet(false, true)) {
+            threads.execute(() -> {
+                try {
+                    look();
+                } finally {
+                    looking.set(false);
+                }
+            });
         }
     }
 

@@ -2,6 +2,7 @@ package stt.web.jobs;
 
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -50,6 +51,9 @@ public class EventsResource {
     @Resource
     private ManagedScheduledExecutorService timers;
 
+    @Resource
+    private ManagedExecutorService executor;
+
     /** Tells how the transcript stands, at once and whenever that changes, until it has ended. */
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -80,7 +84,7 @@ public class EventsResource {
         UUID transcript = uuid(id);
         JobStatus first = jobs.status(account, transcript);
         EventStream stream = new EventStream(transcript, sink, sse, () -> jobs.status(account, transcript));
-        stream.begin(first, timers, every, watch.of(request));
+        stream.begin(first, new EventStream.Rounds(timers, executor, every), watch.of(request));
     }
 
     private static UUID uuid(String id) {
