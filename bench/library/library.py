@@ -38,7 +38,8 @@ def fill(database, folder, accounts):
             f" ('{uuid.uuid4()}', '{account}', 'bench', '{key[:10]}', '{hashlib.sha256(key.encode()).hexdigest()}', {now})"]
     database.execute(*statements)
     if isinstance(database, MariaDb):  # A full-text index is built faster than it is filled row by row.
-        database.execute("alter table transcript_search drop index transcript_search_terms")
+        database.execute("alter table transcript_search drop index transcript_search_terms",
+                         "alter table transcript_search engine = innodb")  # or MariaDB finds nothing in the new one
     for table, columns in COLUMNS.items():
         started = time.time()
         file = folder / f"{table}.csv"
@@ -139,13 +140,13 @@ def run(kind, args, tool):
         accounts = {name: (str(uuid.uuid4()), api_key()) for name, _ in SHARES}
         folder = args.work / "csv"
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "Fill.class").unlink(missing_ok=True)
         subprocess.run(["javac", "-d", folder, Path(__file__).with_name("Fill.java")], check=True)
         words = [str(args.transcripts), str(args.segments)]
         for name, share in SHARES:
             words += [accounts[name][0], str(share)]
         subprocess.run(["java", "-cp", folder, "Fill", folder.resolve(), *words], check=True)
         fill(database, folder.resolve(), accounts)
+        shutil.rmtree(folder)
         server = Server(args.jar, data, port, database.environment)
         try:
             report(database, server.base, accounts)
