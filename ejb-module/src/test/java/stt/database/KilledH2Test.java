@@ -33,7 +33,7 @@ class KilledH2Test {
     Path folder;
 
     @Test
-    void hasEverythingThatWasCommittedWhenItsProcessIsKilledWhileFourThreadsWrite() throws Exception {
+    void opensAgainWithAllThatWasCommittedHoweverOftenItsProcessIsKilledWhileFourThreadsWrite() throws Exception {
         JdbcDataSource database = new JdbcDataSource();
         database.setUrl(defaultUrl());
         database.setUser("stt");

@@ -5,6 +5,7 @@ import static stt.blackbox.Api.JFK;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,9 @@ class KilledServerIT {
                     .isEqualTo(200);
             assertThat(next.stop()).isZero();
         }
+        // Stopped in order soon after a kill: the file of the database can still be opened.
+        DriverManager.getConnection("jdbc:h2:file:" + data.resolve("database/stt"), "stt", "")
+                .close();
     }
 
     private long sizeOfSmallest() throws Exception {
