@@ -1,0 +1,135 @@
+package stt.web.library;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import stt.inference.Language;
+import stt.search.SearchQuery;
+import stt.transcripts.StoredTranscript.Status;
+import stt.transcripts.TranscriptFilter;
+import stt.web.errors.InvalidRequest;
+
+/**
+ * What a list is asked for.
+ *
+ * @param page from 1 on
+ * @param pageSize how many a page has
+ */
+record ListQuery(TranscriptFilter filter, int page, int pageSize) {
+
+    static final int USUAL_PAGE = 20;
+    static final int LARGEST_PAGE = 100;
+
+    private static final int LAST_PAGE = Integer.MAX_VALUE / LARGEST_PAGE;
+    private static final int LONGEST_QUOTE = 40;
+
+    /**
+     * Reads {@code parameters}, by name, decoded.
+     *
+     * @throws InvalidRequest when one is malformed, or given twice
+     */
+    static ListQuery of(MultivaluedMap<String, String> parameters) {
+        Optional<Instant> day = day(parameters, "date");
+        Optional<Instant> from = latest(day, day(parameters, "date_from"));
+        Optional<Instant> before = earliest(
+                day.map(ListQuery::dayAfter), day(parameters, "date_to").map(ListQuery::dayAfter));
+        TranscriptFilter filter = new TranscriptFilter(
+                text(parameters, "status").map(ListQuery::status),
+                text(parameters, "language").map(ListQuery::language),
+                from,
+                before,
+                text(parameters, "q").map(ListQuery::words));
+        return new ListQuery(
+                filter,
+                number(parameters, "page", 1, LAST_PAGE),
+                number(parameters, "page_size", USUAL_PAGE, LARGEST_PAGE));
+    }
+
+    /** How many transcripts stand before this page. */
+    int skip() {
+        return (page - 1) * pageSize;
+    }
+
+    private static Optional<String> text(MultivaluedMap<String, String> parameters, String name) {
+        List<String> values = parameters.getOrDefault(name, List.of());
+        if (values.size() > 1) {
+            throw new InvalidRequest("invalid_" + name, name + " is given more than once.");
+        }
+        return values.stream()
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .findFirst();
+    }
+
+    private static Status status(String name) {
+        return Arrays.stream(Status.values())
+                .filter(status -> status.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElseThrow(() -> invalid("status", "queued, processing, completed, failed or cancelled", name));
+    }
+
+    private static String language(String code) {
+        return Language.withCode(code.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> invalid("language", "a code that GET /v1/languages lists", code))
+                .code();
+    }
+
+    private static SearchQuery words(String text) {
+        SearchQuery query = SearchQuery.of(text);
+        if (query.terms().isEmpty()) {
+            throw invalid("q", "one or more words", text);
+        }
+        return query;
+    }
+
+    private static Optional<Instant> day(MultivaluedMap<String, String> parameters, String name) {
+        return text(parameters, name).map(text -> {
+            try {
+                LocalDate date = LocalDate.parse(text);
+                if (date.getYear() >= 1 && date.getYear() < 10_000) {
+                    return date.atStartOfDay(ZoneOffset.UTC).toInstant();
+                }
+            } catch (DateTimeParseException e) {
+                // Told below, like a year that nobody means.
+            }
+            throw invalid(name, "a day such as 2026-11-25", text);
+        });
+    }
+
+    private static Instant dayAfter(Instant day) {
+        return day.atZone(ZoneOffset.UTC).plusDays(1).toInstant();
+    }
+
+    private static Optional<Instant> latest(Optional<Instant> one, Optional<Instant> other) {
+        return Stream.of(one, other).flatMap(Optional::stream).max(Instant::compareTo);
+    }
+
+    private static Optional<Instant> earliest(Optional<Instant> one, Optional<Instant> other) {
+        return Stream.of(one, other).flatMap(Optional::stream).min(Instant::compareTo);
+    }
+
+    private static int number(MultivaluedMap<String, String> parameters, String name, int usual, int largest) {
+        String given = text(parameters, name).orElse(Integer.toString(usual));
+        try {
+            int number = Integer.parseInt(given);
+            if (number >= 1 && number <= largest) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, like a number out of range.
+        }
+        throw invalid(name, "a whole number from 1 to " + largest, given);
+    }
+
+    private static InvalidRequest invalid(String name, String wanted, String found) {
+        String quoted = found.length() > LONGEST_QUOTE ? found.substring(0, LONGEST_QUOTE) + "..." : found;
+        return new InvalidRequest("invalid_" + name, name + " must be " + wanted + ", found \"" + quoted + "\".");
+    }
+}
