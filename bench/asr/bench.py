@@ -27,7 +27,8 @@ class Worker:
         self.name = name
         started = time.perf_counter()
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-                                        stderr=subprocess.DEVNULL, env=ENVIRONMENT)
+                                        stderr=subprocess.DEVNULL, env=ENVIRONMENT,
+                                        start_new_session=True)  # an interrupt is for the report only
         self._answer()
         self.load = time.perf_counter() - started
         self.runs = {}
@@ -61,8 +62,8 @@ class Worker:
         return self.runs[label][-1][2]
 
     def close(self):
-        self.process.stdin.close()
-        self.process.wait(timeout=30)
+        self.process.kill()
+        self.process.wait()
 
 
 def arguments():
@@ -74,6 +75,7 @@ def arguments():
     parser.add_argument("--python", required=True)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--seconds", type=int, default=300)
+    parser.add_argument("--long-only", action="store_true", help="leave the 11 s file out")
     parser.add_argument("--only", default="", help="comma-separated parts of workers' names")
     return parser.parse_args()
 
@@ -98,17 +100,25 @@ def main():
     }
     wanted = [w for w in args.only.split(",") if w]
     workers = [Worker(n, c) for n, c in commands.items() if not wanted or any(w in n for w in wanted)]
-    files = {"11 s": (speech.SPEECH / "jfk.wav", speech.JFK), f"{args.seconds} s": (long_file, long_text)}
-    for label, (path, _) in files.items():
-        for round_number in range(args.runs + 1):
-            for worker in workers:
-                worker.run(label, path)
-                if round_number == 0:
-                    worker.runs[label].clear()  # warm-up
-            print(f"{label}: round {round_number} of {args.runs} done", file=sys.stderr)
-    report(workers, files)
+    short = {} if args.long_only else {"11 s": (speech.SPEECH / "jfk.wav", speech.JFK)}
+    files = {**short, f"{args.seconds} s": (long_file, long_text)}
+    try:
+        measure(workers, files, args.runs)
+    except KeyboardInterrupt:
+        print("interrupted: these are the rounds so far", file=sys.stderr)
+    report(workers, {label: file for label, file in files.items() if all(w.runs.get(label) for w in workers)})
     for worker in workers:
         worker.close()
+
+
+def measure(workers, files, rounds):
+    for worker in workers:
+        worker.run("warm-up", speech.SPEECH / "jfk.wav")
+    for label, (path, _) in files.items():
+        for round_number in range(rounds):
+            for worker in workers:
+                worker.run(label, path)
+            print(f"{label}: round {round_number + 1} of {rounds} done", file=sys.stderr)
 
 
 def report(workers, files):
@@ -117,7 +127,7 @@ def report(workers, files):
     for label, (path, text) in files.items():
         import soundfile
         seconds = soundfile.info(path).duration
-        print(f"\n{label} ({seconds:.1f} s of audio, medians of {len(first.runs[label])} runs; ratio = {first.name} / other)")
+        print(f"\n{label} ({seconds:.1f} s of audio, medians of {len(first.runs[label])} run(s); ratio = {first.name} / other)")
         print("| | wall s | CPU s | real-time factor | WER % | wall ratio | CPU ratio |")
         print("|---|---|---|---|---|---|---|")
         for w in workers:

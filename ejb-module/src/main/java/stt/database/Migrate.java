@@ -1,5 +1,6 @@
 package stt.database;
 
+import com.fasterxml.jackson.databind.type.TypeFactory;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -44,11 +45,12 @@ public class Migrate {
     }
 
     /**
-     * Takes the archive's database drivers out of the JDK's list, which would keep the undeployed application in memory. Data
-     * sources do not need the list.
+     * Takes the archive out of what would keep it in memory: the JDK's list of drivers, which data sources do not need, and the
+     * types that Jackson remembers, which is the server's and has seen Flyway's classes.
      */
     @PreDestroy
-    void forgetDrivers() {
+    void forget() {
+        TypeFactory.defaultInstance().clearCache();
         ClassLoader libraries = Flyway.class.getClassLoader();
         DriverManager.drivers()
                 .filter(driver -> driver.getClass().getClassLoader() == libraries)

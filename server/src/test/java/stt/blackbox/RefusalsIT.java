@@ -123,6 +123,16 @@ class RefusalsIT {
     }
 
     @Test
+    void aDiskWithTooLittleRoomForTheModels() throws Exception {
+        program("java", "exec \"" + JAVA + "\" \"$@\"");
+        program("python3", "exit 0");
+        Files.delete(programs.resolve("df")); // a link to the real one
+        program("df", "printf 'Filesystem 1024-blocks Used Available\\nsmall 65536 55296 10240\\n'");
+
+        assertRefused(stt("serve"), " is full: 10 MB are free, 1200 MB are needed.");
+    }
+
+    @Test
     @EnabledOnOs(OS.LINUX)
     void aFullDisk() throws Exception {
         List<String> onASmallDisk = List.of(

@@ -9,6 +9,9 @@
  * <ul>
  *   <li>2026-11-23: JAX-RS is at the root, since the contract's paths have no prefix in common. Files are below {@code
  *       /assets/}, pages below {@code /pages/}.
+ *   <li>2026-11-25: {@link stt.web.GuardedMethods} reaches into Payara by reflection, with names that a new version may
+ *       change. Heap dumps showed that two caches of its Fault Tolerance service kept every earlier deployment in a Payara
+ *       Server. When the names have changed, it logs a warning and that memory is lost again; nothing else depends on it.
  * </ul>
  */
 @NullMarked

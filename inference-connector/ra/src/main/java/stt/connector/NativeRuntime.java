@@ -53,6 +53,7 @@ final class NativeRuntime {
                     delete(files.isPresent() ? files : unpackedByItself());
                 }
             }
+            FreedMemory.giveBack();
         } catch (IllegalStateException e) {
             LOG.log(System.Logger.Level.DEBUG, "The process is ending, and runs the hooks itself", e);
         } catch (InterruptedException e) {

@@ -35,6 +35,8 @@
  *       whoever was on the stack when they were made (ORB, EJB and executor pools), and in its Fault Tolerance service, which
  *       never forgets the methods of its own interceptor because they belong to the web module's loader and it compares with
  *       the archive's. Neither is ours to clear, so the library must not cost more for being kept.
+ *   <li>2026-11-25: when the library has ended, the C library is told to give back what it had freed. It keeps that for
+ *       itself in an arena for each thread: measured, 200 MB more resident after each of the first redeployments.
  * </ul>
  */
 @NullMarked
