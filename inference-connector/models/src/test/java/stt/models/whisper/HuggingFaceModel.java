@@ -1,5 +1,7 @@
 package stt.models.whisper;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -19,18 +21,11 @@ final class HuggingFaceModel {
     JsonObject config;
     JsonObject generation;
     JsonObject preprocessor;
-    private final int width;
 
     HuggingFaceModel(TinyWhisper model) {
         this.model = model;
-        this.width = model.size.width();
-        part("encoder", model.size.encoderLayers());
-        part("decoder", model.size.decoderLayers());
-        for (String tensor : new String[] {"weight", "bias"}) {
-            take("encoder/conv1/" + tensor, "encoder.conv1." + tensor);
-            take("encoder/conv2/" + tensor, "encoder.conv2." + tensor);
-        }
-        take("decoder/embeddings/weight", "decoder.embed_tokens.weight");
+        HuggingFaceParts.of(model.size.encoderLayers(), model.size.decoderLayers())
+                .forEach(part -> tensors.put(part.to(), slice(part)));
         config = configuration();
         generation = generationConfiguration();
         preprocessor = Json.createObjectBuilder()
@@ -91,61 +86,13 @@ final class HuggingFaceModel {
         return file;
     }
 
-    private void part(String part, int layers) {
-        take(part + "/position_encodings/encodings", part + ".embed_positions.weight");
-        norm(part + "/layer_norm", part + ".layer_norm");
-        for (int i = 0; i < layers; i++) {
-            String from = part + "/layer_" + i + "/";
-            String to = part + ".layers." + i + ".";
-            norm(from + "self_attention/layer_norm", to + "self_attn_layer_norm");
-            split(from + "self_attention/linear_0", to + "self_attn.", "q_proj", "k_proj", "v_proj");
-            linear(from + "self_attention/linear_1", to + "self_attn.out_proj");
-            if (part.equals("decoder")) {
-                norm(from + "attention/layer_norm", to + "encoder_attn_layer_norm");
-                linear(from + "attention/linear_0", to + "encoder_attn.q_proj");
-                split(from + "attention/linear_1", to + "encoder_attn.", "k_proj", "v_proj");
-                linear(from + "attention/linear_2", to + "encoder_attn.out_proj");
-            }
-            norm(from + "ffn/layer_norm", to + "final_layer_norm");
-            linear(from + "ffn/linear_0", to + "fc1");
-            linear(from + "ffn/linear_1", to + "fc2");
-        }
-    }
-
-    private void norm(String from, String to) {
-        take(from + "/gamma", to + ".weight");
-        take(from + "/beta", to + ".bias");
-    }
-
-    private void linear(String from, String to) {
-        take(from + "/weight", to + ".weight");
-        take(from + "/bias", to + ".bias");
-    }
-
-    private void split(String from, String to, String... parts) {
-        Tensor weight = tensor(from + "/weight");
-        Tensor bias = tensor(from + "/bias");
-        for (int i = 0; i < parts.length; i++) {
-            int begin = i * width;
-            float[] rows = Arrays.copyOfRange(weight.values(), begin * width, (begin + width) * width);
-            put(to + parts[i] + ".weight", new Tensor(rows, weight.type(), width, width));
-            if (!parts[i].equals("k_proj")) {
-                float[] some = Arrays.copyOfRange(bias.values(), begin, begin + width);
-                put(to + parts[i] + ".bias", new Tensor(some, bias.type(), width));
-            }
-        }
-    }
-
-    private void take(String from, String to) {
-        put(to, tensor(from));
-    }
-
-    private void put(String name, Tensor tensor) {
-        tensors.put("model." + name, tensor);
-    }
-
-    private Tensor tensor(String name) {
-        return java.util.Objects.requireNonNull(model.tensors.get(name), name);
+    private Tensor slice(HuggingFaceParts part) {
+        Tensor whole = requireNonNull(model.tensors.get(part.from()), part.from());
+        int count = whole.values().length / part.parts();
+        long[] dimensions = whole.dimensions().clone();
+        dimensions[0] /= part.parts();
+        float[] values = Arrays.copyOfRange(whole.values(), part.part() * count, (part.part() + 1) * count);
+        return new Tensor(values, whole.type(), dimensions);
     }
 
     private JsonObject configuration() {

@@ -69,41 +69,6 @@ final class TinyWhisper {
         tensors.put("decoder/num_heads", new Tensor(new float[] {size.heads()}, CTranslate2File.INT16));
     }
 
-    /** The weights of a published model, to be written in another layout; {@code spellings} are its control tokens by id. */
-    static TinyWhisper published(WeightSource weights, Map<Integer, String> spellings, List<String> languages) {
-        WhisperDimensions dimensions = WhisperDimensions.of(weights);
-        Size size = new Size(
-                dimensions.width(),
-                dimensions.heads(),
-                dimensions.encoderLayers(),
-                dimensions.decoderLayers(),
-                dimensions.melBins(),
-                languages,
-                0);
-        TinyWhisper model = new TinyWhisper(size);
-        for (int id = 0; id < dimensions.vocabulary(); id++) {
-            model.vocabulary.add(spellings.getOrDefault(id, "w" + id));
-        }
-        for (String name : weights.names()) {
-            WeightSource.Shape shape = weights.shape(name);
-            if (!shape.dimensions().isEmpty()) {
-                float[] values = new float[(int) shape.size()];
-                weights.read(name, 0, shape.rows(), values);
-                long[] sizes = shape.dimensions().stream()
-                        .mapToLong(Integer::longValue)
-                        .toArray();
-                model.tensors.put(name, new Tensor(values, CTranslate2File.FLOAT16, sizes));
-            }
-        }
-        return model;
-    }
-
-    private TinyWhisper(Size size) {
-        this.size = size;
-        this.random = new Random(0);
-        this.type = CTranslate2File.FLOAT16;
-    }
-
     float[] values(String name) {
         return requireNonNull(tensors.get(name)).values();
     }
