@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import stt.engine.EngineOptions;
 import stt.engine.SpeakerModel;
 import stt.engine.SpeakerSession;
 import stt.engine.SpeechModel;
 import stt.engine.SpeechSession;
 import stt.engine.diarization.DiarizationEngine;
+import stt.engine.diarization.SpeakerFiles;
 import stt.engine.whisper.WhisperEngine;
 import stt.inference.api.AudioSource;
 import stt.inference.api.CancelToken;
@@ -26,65 +26,81 @@ import stt.inference.api.Turn;
 import stt.inference.api.Word;
 
 /**
- * Diarizes files of 32 bit float samples at 16 kHz with our engine. Arguments: the folder of the two models; the folder of
- * installed models whose {@code base} recognizes words to join with, or {@code -} for none; then pairs of such a file and the
- * RTTM file to write. Prints a line for each: name, seconds of audio, wall and CPU seconds of the diarization alone, speakers,
+ * Diarizes files of 32 bit float samples at 16 kHz with our engine. Arguments: the folder of the two models;
+ * the folder of installed models; the one of them that recognizes words to join with, or {@code -} for none; then pairs of such
+ * a file and the RTTM file to write. Prints a line for each: name, seconds of audio, wall and CPU seconds of the diarization alone, speakers,
  * and the process's peak memory in MB so far. With words, writes them beside the RTTM file as well.
  */
 public final class DiarizationWorker {
-
-    private static Optional<Path> words = Optional.empty();
 
     private DiarizationWorker() {}
 
     public static void main(String[] arguments) throws IOException {
         Path models = Path.of(arguments[0]);
-        words = arguments[1].equals("-") ? Optional.empty() : Optional.of(Path.of(arguments[1]));
-        try (SpeakerModel model = DiarizationEngine.load(
-                        "speakers",
-                        models.resolve("segmentation-3.0.onnx"),
-                        models.resolve("campplus-zh-en.onnx"),
-                        EngineOptions.cpu(1));
+        Path installed = Path.of(arguments[1]);
+        SpeakerFiles files = new SpeakerFiles(
+                "speakers",
+                models.resolve("segmentation-3.0.onnx"),
+                models.resolve("campplus-zh-en.onnx"),
+                silero(installed));
+        try (SpeakerModel model = DiarizationEngine.load(files, EngineOptions.cpu(1));
                 SpeakerSession session = model.open()) {
-            for (int i = 2; i < arguments.length; i += 2) {
-                run(session, Path.of(arguments[i]), Path.of(arguments[i + 1]));
+            for (int i = 3; i < arguments.length; i += 2) {
+                Path samples = Path.of(arguments[i]);
+                Path rttm = Path.of(arguments[i + 1]);
+                SpeakerTimeline timeline = run(session, samples, rttm);
+                List<Word> words =
+                        arguments[2].equals("-") ? List.of() : recognized(installed, arguments[2], samples, rttm);
+                write(rttm, timeline.turns(words));
             }
         }
     }
 
-    private static void run(SpeakerSession session, Path samples, Path rttm) throws IOException {
-        String name = rttm.getFileName().toString().replaceAll("\\.rttm$", "");
+    private static Path silero(Path installed) {
+        return installed.resolve("silero-vad").resolve("silero_vad.onnx");
+    }
+
+    private static SpeakerTimeline run(SpeakerSession session, Path samples, Path rttm) throws IOException {
         long bytes = Files.size(samples);
         long wall = System.nanoTime();
         Duration cpu = cpu();
         SpeakerTimeline timeline;
         try (FloatFile audio = new FloatFile(samples)) {
             timeline = session.diarize(
-                            audio,
-                            DiarizationOptions.DEFAULT,
-                            RunControl.of(new CancelToken(), Duration.ofDays(1)));
+                    audio, DiarizationOptions.DEFAULT, RunControl.of(new CancelToken(), Duration.ofDays(1)));
         }
-        List<Turn> heard = timeline.turns(List.of());
+        List<Turn> turns = timeline.turns(List.of());
         double wallSeconds = (System.nanoTime() - wall) / 1e9;
         double cpuSeconds = cpu().minus(cpu).toNanos() / 1e9;
-        List<Turn> turns = words.isEmpty() ? heard : timeline.turns(recognized(words.get(), samples, rttm));
+        System.out.printf(
+                "%s %.2f %.3f %.3f %d %d%n",
+                name(rttm),
+                bytes / 4.0 / AudioSource.SAMPLE_RATE_HZ,
+                wallSeconds,
+                cpuSeconds,
+                turns.stream().mapToInt(Turn::speaker).distinct().count(),
+                peakMegabytes());
+        return timeline;
+    }
+
+    private static String name(Path rttm) {
+        return rttm.getFileName().toString().replaceAll("\\.rttm$", "");
+    }
+
+    private static void write(Path rttm, List<Turn> turns) throws IOException {
         try (PrintStream out = new PrintStream(Files.newOutputStream(rttm), false, StandardCharsets.UTF_8)) {
             turns.forEach(turn -> out.printf(
                     "SPEAKER %s 1 %.3f %.3f <NA> <NA> %d <NA> <NA>%n",
-                    name,
+                    name(rttm),
                     turn.start().toNanos() / 1e9,
                     turn.end().minus(turn.start()).toNanos() / 1e9,
                     turn.speaker()));
         }
-        long speakers = turns.stream().mapToInt(Turn::speaker).distinct().count();
-        System.out.printf(
-                "%s %.2f %.3f %.3f %d %d%n",
-                name, bytes / 4.0 / AudioSource.SAMPLE_RATE_HZ, wallSeconds, cpuSeconds, speakers, peakMegabytes());
     }
 
-    private static List<Word> recognized(Path models, Path samples, Path rttm) throws IOException {
-        Path silero = models.resolve("silero-vad").resolve("silero_vad.onnx");
-        try (SpeechModel model = WhisperEngine.load("base", models.resolve("base"), silero, EngineOptions.cpu(2));
+    private static List<Word> recognized(Path installed, String id, Path samples, Path rttm) throws IOException {
+        try (SpeechModel model =
+                        WhisperEngine.load(id, installed.resolve(id), silero(installed), EngineOptions.cpu(2));
                 SpeechSession session = model.open();
                 FloatFile audio = new FloatFile(samples)) {
             List<Word> found = session
@@ -97,7 +113,7 @@ public final class DiarizationWorker {
                     .flatMap(segment -> segment.words().stream())
                     .toList();
             Files.write(
-                    rttm.resolveSibling(rttm.getFileName() + ".words"),
+                    rttm.resolveSibling(name(rttm) + ".words"),
                     found.stream()
                             .map(word -> word.start().toMillis() + " " + word.end().toMillis() + " " + word.text())
                             .toList());

@@ -17,9 +17,9 @@ from server import Server, grant, new_key, transcribe
 STAGES = ["RESERVE", "DECODE", "INFERENCE", "STORE", "SETTLE", "PREPARE", "COMMIT", "ANSWER"]
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 COLUMNS = ["kills", "lost", "charged twice", "balance wrong", "leaked", "in doubt", "orphaned files", "not served again"]
-REACH_SECONDS = 120
-SERVE_AGAIN_SECONDS = 120
-SETTLE_SECONDS = 30
+REACH_SECONDS = 600
+SERVE_AGAIN_SECONDS = 600
+SETTLE_SECONDS = 120
 
 
 def api_key():

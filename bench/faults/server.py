@@ -45,7 +45,7 @@ class Server:
         self.process.wait()
 
 
-def post(url, key, body, content_type, headers=None, timeout=120):
+def post(url, key, body, content_type, headers=None, timeout=600):
     """Status, headers and body of the answer; status 0 when the connection broke."""
     request = urllib.request.Request(url, data=body, method="POST", headers={
         "Authorization": f"Bearer {key}", "Content-Type": content_type, **(headers or {})})

@@ -8,7 +8,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody who may sign in and hold keys. */
 @Entity
@@ -41,6 +43,9 @@ public class Account {
 
     @Column(name = "mail_finished_jobs")
     private boolean mailFinishedJobs;
+
+    @Column(name = "retention_days")
+    private @Nullable Integer retentionDays;
 
     /** For JPA alone. */
     protected Account() {}
@@ -97,6 +102,11 @@ public class Account {
         return new EmailPreferences(mailNews, mailUsageAlerts, mailFinishedJobs);
     }
 
+    /** After how many days its transcripts are removed; empty: as configured for everybody. */
+    public Optional<Integer> retentionDays() {
+        return Optional.ofNullable(retentionDays);
+    }
+
     /** What limits apply to this account. */
     public Tier tier() {
         if (role == Role.ADMIN) {
@@ -129,6 +139,11 @@ public class Account {
         mailNews = preferences.news();
         mailUsageAlerts = preferences.usageAlerts();
         mailFinishedJobs = preferences.finishedJobs();
+    }
+
+    /** Transcripts are removed after {@code days}, or as configured for everybody. */
+    void keepTranscriptsFor(Optional<Integer> days) {
+        retentionDays = days.orElse(null);
     }
 
     void subscribe(Plan newPlan) {

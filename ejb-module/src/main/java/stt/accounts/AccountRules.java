@@ -5,6 +5,7 @@ final class AccountRules {
 
     private static final int LONGEST_NAME = 200;
     private static final int SHORTEST_PASSWORD = 8; // NIST SP 800-63B, 5.1.1.2
+    private static final int LONGEST_RETENTION = 36_500; // days
     private static final int LONGEST_PASSWORD = 200; // a limit, so that nobody has a megabyte hashed
 
     private AccountRules() {}
@@ -24,6 +25,20 @@ final class AccountRules {
             throw new InvalidAccount("invalid_name", "The field name must have 1 to " + longest + " characters.");
         }
         return name;
+    }
+
+    /**
+     * How many days transcripts are kept.
+     *
+     * @throws InvalidAccount when they could not be kept that long
+     */
+    static int retention(int days) {
+        if (days < 1 || days > LONGEST_RETENTION) {
+            throw new InvalidAccount(
+                    "invalid_retention_days",
+                    "The field retention_days must be a number from 1 to " + LONGEST_RETENTION + ", or null.");
+        }
+        return days;
     }
 
     /**

@@ -58,6 +58,7 @@ public class Authenticate {
         if (session.useIsNews(now)) {
             sessions.noteUse(cookie, now);
         }
-        return new Session(cookie, Caller.of(session.account()), session.ends(settings.sessionLife()));
+        return new Session(
+                cookie, Caller.of(session.account()), session.createdAt(), session.ends(settings.sessionLife()));
     }
 }

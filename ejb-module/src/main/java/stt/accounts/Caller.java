@@ -20,7 +20,8 @@ public record Caller(Optional<UUID> account, Tier tier) {
         }
     }
 
-    static Caller of(Account account) {
+    /** The owner of {@code account}. */
+    public static Caller of(Account account) {
         return new Caller(Optional.of(account.id()), account.tier());
     }
 

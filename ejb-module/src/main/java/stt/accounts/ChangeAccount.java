@@ -28,11 +28,24 @@ public class ChangeAccount {
     private Clock clock;
 
     /** What changes; what is empty stays. */
-    public record Changes(Optional<String> name, Optional<EmailAddress> email, Optional<EmailPreferences> preferences) {
+    public record Changes(
+            Optional<String> name,
+            Optional<EmailAddress> email,
+            Optional<EmailPreferences> preferences,
+            Optional<Retention> retention) {
 
         /** @throws InvalidAccount when the name cannot be */
         public Changes {
             name = name.map(AccountRules::name);
+        }
+    }
+
+    /** For how many days transcripts are kept; empty: as configured for everybody. */
+    public record Retention(Optional<Integer> days) {
+
+        /** @throws InvalidAccount when they could not be kept that long */
+        public Retention {
+            days = days.map(AccountRules::retention);
         }
     }
 
@@ -46,6 +59,7 @@ public class ChangeAccount {
         Account account = accounts.locked(id);
         changes.name().ifPresent(account::rename);
         changes.preferences().ifPresent(account::prefer);
+        changes.retention().map(Retention::days).ifPresent(account::keepTranscriptsFor);
         changes.email().filter(email -> !email.text().equals(account.email())).ifPresent(email -> move(account, email));
         accounts.changed();
         return account;

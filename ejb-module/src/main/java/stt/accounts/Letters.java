@@ -95,6 +95,18 @@ record Letters(String base) {
                         .formatted(base));
     }
 
+    /** After the account has been closed. */
+    Mail accountClosed(String to) {
+        return new Mail(
+                to,
+                "Your account has been closed",
+                """
+                Your account at %s has been closed, and all that belonged to it has been removed: transcripts, keys, credits.
+                If it was not you, tell the administrator.
+                """
+                        .formatted(base));
+    }
+
     /** The secret stands behind the #: browsers keep that to themselves, so no log and no other site sees it. */
     private String page(String name, SecretToken link) {
         return base + '/' + name + "#token=" + link.text();

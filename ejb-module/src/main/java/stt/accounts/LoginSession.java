@@ -42,6 +42,10 @@ public class LoginSession {
         return account;
     }
 
+    Instant createdAt() {
+        return createdAt;
+    }
+
     /** Whether it may be used at {@code now}. */
     boolean isOpen(SessionLife life, Instant now) {
         return now.isBefore(ends(life));

@@ -7,9 +7,10 @@ import java.time.Instant;
  *
  * @param cookie a secret
  * @param caller whose session it is
+ * @param began when it was signed in
  * @param ends when it ends unless it is used again
  */
-public record Session(SecretToken cookie, Caller caller, Instant ends) {
+public record Session(SecretToken cookie, Caller caller, Instant began, Instant ends) {
 
     private static final String CSRF = "csrf";
 

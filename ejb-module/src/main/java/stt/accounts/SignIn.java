@@ -80,6 +80,7 @@ public class SignIn {
         return new Session(
                 cookie,
                 Caller.of(account.get()),
+                now,
                 now.plus(settings.sessionLife().idle()));
     }
 }

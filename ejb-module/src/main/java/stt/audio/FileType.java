@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Finds out what a file is from its bytes, whatever it is called. */
-final class FileType {
+public final class FileType {
 
     /** Enough to see several frames of MPEG audio at the highest bit rate, after some garbage. */
     private static final int HEAD_BYTES = 64 * 1024;
@@ -22,7 +22,7 @@ final class FileType {
      *
      * @throws UnsupportedAudio when it is empty or something else
      */
-    static Container of(Path file) {
+    public static Container of(Path file) {
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             if (channel.size() == 0) {
                 throw new UnsupportedAudio(UnsupportedAudio.Reason.EMPTY, "The file is empty.");

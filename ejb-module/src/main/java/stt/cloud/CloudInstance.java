@@ -60,6 +60,24 @@ public class CloudInstance {
         this.nextCheckAt = now;
     }
 
+    /** Other facts; at another address it is another instance, which has to be asked. */
+    void change(Registration registration, Instant now) {
+        if (!endpoint.equals(registration.endpoint().toString())) {
+            status = InstanceStatus.UNKNOWN;
+            checkedAt = null;
+            nextCheckAt = now;
+        }
+        name = registration.name();
+        region = registration.region();
+        endpoint = registration.endpoint().toString();
+        gpu = registration.gpu().orElse(null);
+    }
+
+    /** What it is registered with now. */
+    public Registration registration() {
+        return new Registration(name, region, endpoint(), gpu());
+    }
+
     public UUID id() {
         return UUID.fromString(id);
     }

@@ -49,6 +49,18 @@ public class CloudInstances {
         });
     }
 
+    /** The instance with this id, whosever it is. */
+    public Optional<CloudInstance> withId(UUID id) {
+        return Optional.ofNullable(entities.find(CloudInstance.class, id.toString()));
+    }
+
+    /** Changes what is written down about an instance. Empty when there is none. */
+    public Optional<CloudInstance> change(UUID id, Registration registration) {
+        Optional<CloudInstance> instance = withId(id);
+        instance.ifPresent(found -> found.change(registration, clock.instant()));
+        return instance;
+    }
+
     /** Forgets an instance. False when there is none. */
     public boolean remove(UUID id) {
         return entities.createQuery("delete from CloudInstance i where i.id = :id")
@@ -94,8 +106,7 @@ public class CloudInstances {
 
     /** Writes down what a check has found, unless the instance has been removed meanwhile. */
     public void checked(UUID id, Probe.Finding finding) {
-        Optional.ofNullable(entities.find(CloudInstance.class, id.toString()))
-                .ifPresent(instance -> instance.checked(finding, clock.instant()));
+        withId(id).ifPresent(instance -> instance.checked(finding, clock.instant()));
     }
 
     private List<CloudInstance> due(Instant now) {

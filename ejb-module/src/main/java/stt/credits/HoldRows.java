@@ -99,6 +99,11 @@ public class HoldRows {
         return Sql.update(entities, "update reservation set slots = 1 where id = ? and slots = 0", id.toString()) == 1;
     }
 
+    /** Writes down that no slot is held any more; whether the row was there with one. */
+    public boolean pause(UUID id) {
+        return Sql.update(entities, "update reservation set slots = 0 where id = ? and slots = 1", id.toString()) == 1;
+    }
+
     /** Moves the end of leases; those that have no row any more are left out. */
     public void renew(Collection<UUID> ids, Instant expires) {
         for (UUID id : ids) {

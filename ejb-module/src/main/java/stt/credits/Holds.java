@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import stt.usage.UsageLog;
 
@@ -66,6 +67,23 @@ public class Holds {
             throw new ReservationLost(reservation.id());
         }
         rows.renew(List.of(reservation.id()), expires);
+    }
+
+    /**
+     * Takes the slot back from work that waits again, whether or not it has one; what else is held stays so until
+     * {@code expires}. In a transaction of its own.
+     *
+     * @return the reservation, unless it has ended; nobody is told of its standing
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Optional<Reservation> pause(UUID id, Instant expires) {
+        return rows.find(id).map(hold -> {
+            if (rows.pause(id)) {
+                meters.freeSlots(hold.caller(), 1);
+            }
+            rows.renew(List.of(id), expires);
+            return new Reservation(id, hold.work(), new Standing(0, 0, Duration.ZERO, Duration.ZERO));
+        });
     }
 
     /** Sets more aside for work under way: {@code more} has the terms of what is added alone. In a transaction of its own. */

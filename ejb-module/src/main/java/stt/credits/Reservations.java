@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import stt.accounts.Caller;
@@ -101,6 +102,16 @@ public class Reservations {
                 clock.instant().plus(lease));
     }
 
+    /**
+     * Has reserved work wait, or wait again: its slot is given back if it has one, all else stays for {@code wait} when nobody
+     * renews it.
+     *
+     * @return the reservation; empty when it has ended meanwhile
+     */
+    public Optional<Reservation> pause(UUID reservation, Duration wait) {
+        return holds.pause(reservation, clock.instant().plus(wait));
+    }
+
     /** Has a waiting reservation stay for {@code wait} from now on. */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public void renew(UUID reservation, Duration wait) {
@@ -134,7 +145,12 @@ public class Reservations {
 
     /** Ends the reservation of work that failed, in a transaction of its own. Nothing happens when it has ended already. */
     public void release(Reservation reservation) {
-        holds.release(reservation.id());
+        release(reservation.id());
+    }
+
+    /** As {@link #release(Reservation)}. */
+    public void release(UUID reservation) {
+        holds.release(reservation);
     }
 
     private int expire(CallerName caller) {

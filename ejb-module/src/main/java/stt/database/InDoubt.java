@@ -11,7 +11,7 @@ import java.util.List;
  * Transactions that a process had prepared in the database, and did not live to commit. They hold their rows for ever, until
  * somebody decides.
  */
-final class InDoubt {
+public final class InDoubt {
 
     private InDoubt() {}
 
@@ -26,7 +26,7 @@ final class InDoubt {
      *
      * @return how many
      */
-    static int commit(Connection database) throws SQLException {
+    public static int commit(Connection database) throws SQLException {
         int committed = 0;
         for (String statement : isShared(database) ? inServer(database) : inFile(database)) {
             committed += isDone(database, statement) ? 1 : 0;

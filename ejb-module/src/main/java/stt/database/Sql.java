@@ -2,6 +2,8 @@ package stt.database;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.sql.Clob;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,15 @@ public final class Sql {
     public static List<String> texts(EntityManager entities, String statement, @Nullable Object... parameters) {
         List<?> rows = query(entities, statement, parameters).getResultList();
         return rows.stream().map(String::valueOf).toList();
+    }
+
+    /** The text of a column: drivers give a large one as a string or as a handle on one. */
+    public static String text(Object column) {
+        try {
+            return column instanceof Clob clob ? clob.getSubString(1, (int) clob.length()) : (String) column;
+        } catch (SQLException e) {
+            throw new IllegalStateException("a text cannot be read", e);
+        }
     }
 
     private static Query query(EntityManager entities, String statement, @Nullable Object... parameters) {

@@ -1,8 +1,10 @@
 /**
  * Places at which a test may stop this process to kill it.
  *
- * <p>Rules: without the system property {@code stt.fault.file}, which only whoever starts the virtual machine sets, nothing here
- * does anything. With it, the file that it names says at which stage to wait. Nothing here ever ends the process or changes data: it makes the one thread wait that got there.
+ * <p>Rules: without the system property {@code stt.fault.file}, which only whoever starts the virtual machine sets (no environment
+ * variable and no default does), nothing here does anything, and costs the comparison of a constant. With it, the file that it
+ * names says at which stage to wait. Nothing here ever ends the process or changes data: it makes the one thread wait that got
+ * there.
  *
  * <p>Decisions:
  *

@@ -70,7 +70,7 @@ public class ClaimRows {
     public Optional<Known> find(Claim claim) {
         return Sql.rows(
                         entities,
-                        "select fingerprint, answered, content_type, headers, body, expires_at from idempotent_request"
+                        "select fingerprint, answered, content_type, headers, body, expires_at, status from idempotent_request"
                                 + " where account_id = ? and key_hash = ?",
                         claim.account().toString(),
                         claim.keyHash())
@@ -84,8 +84,9 @@ public class ClaimRows {
     public boolean complete(Claim claim, Answer answer, Instant expires) {
         return Sql.update(
                         entities,
-                        "update idempotent_request set answered = 1, content_type = ?, headers = ?, body = ?, expires_at = ?"
+                        "update idempotent_request set answered = 1, status = ?, content_type = ?, headers = ?, body = ?, expires_at = ?"
                                 + " where account_id = ? and key_hash = ? and claim = ? and answered = 0",
+                        answer.status(),
                         answer.contentType(),
                         lines(answer.headers()),
                         Gzip.packed(answer.body()),
@@ -132,7 +133,10 @@ public class ClaimRows {
             return new Known(fingerprint, Optional.empty(), expires);
         }
         Answer answer = new Answer(
-                (String) value(row[2]), headers((String) value(row[3])), Gzip.unpacked(bytes(value(row[4]))));
+                ((Number) value(row[6])).intValue(),
+                (String) value(row[2]),
+                headers((String) value(row[3])),
+                Gzip.unpacked(bytes(value(row[4]))));
         return new Known(fingerprint, Optional.of(answer), expires);
     }
 

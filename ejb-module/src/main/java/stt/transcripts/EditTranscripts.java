@@ -98,7 +98,7 @@ public class EditTranscripts {
                         String.class)
                 .setParameter("id", transcript.id().toString())
                 .getResultList());
-        TurnsJson.read(transcript.turns(), SpeakerNames.read(null)).forEach(turn -> labels.add(turn.speaker()));
+        TurnsJson.read(transcript.turns(), SpeakerNames.NONE).forEach(turn -> labels.add(turn.speaker()));
         return labels;
     }
 

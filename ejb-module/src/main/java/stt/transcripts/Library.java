@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,15 @@ public class Library {
     }
 
     /**
+     * One transcript, without what was said.
+     *
+     * @throws NoSuchTranscript when {@code account} has none with this id
+     */
+    public TranscriptSummary summary(UUID account, UUID id) {
+        return TranscriptSummary.of(own(account, id));
+    }
+
+    /**
      * One transcript, without its segments.
      *
      * @throws NoSuchTranscript when {@code account} has none with this id
@@ -57,7 +67,22 @@ public class Library {
                 TranscriptSummary.of(stored),
                 List.copyOf(speakers(stored, names)),
                 names.byLabel(),
-                TurnsJson.read(stored.turns(), names));
+                TurnsJson.read(stored.turns(), names),
+                stored.channels().stream()
+                        .map(speaker ->
+                                SpeakerNames.label(speaker).map(names::of).orElse(""))
+                        .toList(),
+                stored.warnings());
+    }
+
+    /** Those of {@code ids} for which no recording is kept: they have none, or do not exist. Whoever their owner is. */
+    public List<UUID> withoutRecording(List<UUID> ids) {
+        Set<String> with = new HashSet<>(entities.createQuery(
+                        "select t.id from StoredTranscript t where t.id in :ids and t.audioBytes is not null",
+                        String.class)
+                .setParameter("ids", ids.stream().map(UUID::toString).toList())
+                .getResultList());
+        return ids.stream().filter(id -> !with.contains(id.toString())).toList();
     }
 
     /**
@@ -72,6 +97,21 @@ public class Library {
                 .setMaxResults(most)
                 .getResultStream()
                 .map(segment -> ShownSegment.of(segment, names))
+                .toList();
+    }
+
+    /** The same segments' texts alone, as they are shown. */
+    public List<String> texts(UUID account, UUID id, int from, int most) {
+        own(account, id);
+        return entities.createQuery(
+                        "select s.editedText, s.text from StoredSegment s"
+                                + " where s.transcript.id = :id and s.ordinal >= :from order by s.ordinal",
+                        Object[].class)
+                .setParameter("id", id.toString())
+                .setParameter("from", from)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(row -> String.valueOf(row[0] == null ? row[1] : row[0]))
                 .toList();
     }
 

@@ -32,6 +32,13 @@ public record ShownSegment(
     }
 
     private static Segment withText(Segment segment, String text) {
-        return new Segment(segment.start(), segment.end(), text, segment.confidence(), segment.words());
+        return new Segment(
+                segment.start(),
+                segment.end(),
+                text,
+                segment.confidence(),
+                segment.words(),
+                segment.speaker(),
+                segment.overlapped());
     }
 }

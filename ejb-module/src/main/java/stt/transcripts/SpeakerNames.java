@@ -8,6 +8,7 @@ import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +18,30 @@ import org.jspecify.annotations.Nullable;
  */
 record SpeakerNames(Map<String, String> byLabel) {
 
+    /** No name for anybody. */
+    static final SpeakerNames NONE = new SpeakerNames(Map.of());
+
+    private static final String LABEL = "Speaker ";
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
     SpeakerNames {
         byLabel = Map.copyOf(byLabel);
     }
 
+    /** The label that recognition gives speaker {@code number}, from 1 on; empty for 0, who is not known. */
+    static Optional<String> label(int number) {
+        return number == 0 ? Optional.empty() : Optional.of(LABEL + number);
+    }
+
+    /** The number that {@link #label} made {@code label} of. */
+    static int number(String label) {
+        return Integer.parseInt(label.substring(LABEL.length()));
+    }
+
     /** As the database keeps them; null: none. */
     static SpeakerNames read(@Nullable String json) {
         if (json == null) {
-            return new SpeakerNames(Map.of());
+            return NONE;
         }
         Map<String, String> names = new LinkedHashMap<>();
         try (JsonReader reader = READERS.createReader(new StringReader(json))) {

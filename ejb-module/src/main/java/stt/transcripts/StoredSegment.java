@@ -71,6 +71,7 @@ public class StoredSegment {
     private String words;
 
     private @Nullable String speaker;
+    private boolean overlapped;
 
     @Lob
     @Column(name = "edited_text")
@@ -94,6 +95,8 @@ public class StoredSegment {
         this.text = segment.text();
         this.confidence = segment.confidence();
         this.words = WordsJson.write(segment.words());
+        this.speaker = SpeakerNames.label(segment.speaker()).orElse(null);
+        this.overlapped = segment.overlapped();
     }
 
     /** From 0, in the order of the audio. */
@@ -104,7 +107,13 @@ public class StoredSegment {
     /** As it was recognized; times to the millisecond. */
     public Segment segment() {
         return new Segment(
-                Duration.ofMillis(startMillis), Duration.ofMillis(endMillis), text, confidence, WordsJson.read(words));
+                Duration.ofMillis(startMillis),
+                Duration.ofMillis(endMillis),
+                text,
+                confidence,
+                WordsJson.read(words),
+                speaker == null ? 0 : SpeakerNames.number(speaker),
+                overlapped);
     }
 
     /** The label that recognition gave. */

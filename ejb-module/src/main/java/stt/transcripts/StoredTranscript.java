@@ -9,6 +9,7 @@ import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -78,6 +79,11 @@ public class StoredTranscript {
     @Lob
     @Column(name = "speaker_names")
     private @Nullable String speakerNames;
+
+    private @Nullable String channels;
+
+    @Lob
+    private @Nullable String warnings;
 
     @Column(name = "audio_bytes")
     private @Nullable Long audioBytes;
@@ -173,6 +179,16 @@ public class StoredTranscript {
         return Optional.ofNullable(turns);
     }
 
+    /** The number of each channel's speaker, 0 for one without speech; empty unless channels were transcribed apart. */
+    List<Integer> channels() {
+        return ListJson.numbers(channels);
+    }
+
+    /** What was asked for and is missing. */
+    List<String> warnings() {
+        return ListJson.texts(warnings);
+    }
+
     void rename(String newTitle) {
         if (originalTitle == null) {
             originalTitle = title;
@@ -195,6 +211,12 @@ public class StoredTranscript {
         progress = 0;
     }
 
+    /** It waits for another try. */
+    void requeue() {
+        status = Status.QUEUED;
+        progress = null;
+    }
+
     /** @param percent what is done, in [0, 100] */
     void advance(int percent) {
         progress = Math.max(0, Math.min(ALL, percent));
@@ -204,6 +226,15 @@ public class StoredTranscript {
         model = transcript.model();
         language = transcript.language();
         durationMillis = transcript.duration().toMillis();
+        turns = transcript
+                .diarization()
+                .map(found -> TurnsJson.write(found.turns()))
+                .orElse(null);
+        channels = transcript
+                .diarization()
+                .map(found -> ListJson.write(found.channels()))
+                .orElse(null);
+        warnings = ListJson.write(transcript.warnings());
         progress = null;
         error = null;
         end(Status.COMPLETED, now);

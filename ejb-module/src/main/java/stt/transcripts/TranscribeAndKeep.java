@@ -4,6 +4,7 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
@@ -39,6 +40,9 @@ public class TranscribeAndKeep {
     private FaultsInCommit faults;
 
     @Inject
+    private Event<TranscriptKept> keptEvent;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -47,23 +51,24 @@ public class TranscribeAndKeep {
      * @param caller who pays
      * @param upload what was sent
      * @param reservation that is settled with the real length
+     * @param waiting the transcript that waits for it, if there is one
      * @param kept is told of the result within the transaction
      */
-    public record Task(Caller caller, Upload upload, Reservation reservation, Consumer<Transcribed> kept) {}
+    public record Task(
+            Caller caller,
+            Upload upload,
+            Reservation reservation,
+            Optional<UUID> waiting,
+            Consumer<Transcribed> kept) {}
 
     /** Runs, keeps what came of it for an account, and charges for it. */
     public Transcribed run(Task task, SpeechRun run) {
         faults.atBegin();
         Transcript transcript = recognition.transcribe(run);
         FaultPoint.INFERENCE.reach();
-        Optional<UUID> id = task.caller()
-                .account()
-                .map(account -> transcripts.keep(
-                        account,
-                        task.upload().title(),
-                        transcript,
-                        task.upload().received(),
-                        clock.instant()));
+        Optional<UUID> id = store(task, transcript);
+        id.ifPresent(stored ->
+                keptEvent.fire(new TranscriptKept(stored, task.upload().file())));
         FaultPoint.STORE.reach();
         reservations.settle(
                 task.caller(), task.reservation(), transcript.duration().toMillis());
@@ -72,5 +77,21 @@ public class TranscribeAndKeep {
         FaultPoint.SETTLE.reach();
         faults.atEnd();
         return done;
+    }
+
+    private Optional<UUID> store(Task task, Transcript transcript) {
+        task.waiting().ifPresent(waiting -> {
+            if (!transcripts.complete(waiting, transcript, clock.instant())) {
+                throw new NoSuchTranscript(waiting);
+            }
+        });
+        return task.waiting().or(() -> task.caller()
+                .account()
+                .map(account -> transcripts.keep(
+                        account,
+                        task.upload().title(),
+                        transcript,
+                        task.upload().received(),
+                        clock.instant())));
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import stt.accounts.Caller;
 import stt.audio.AudioDecoder;
 import stt.credits.Leases;
@@ -26,7 +27,7 @@ import stt.inference.api.DiarizationOptions;
 import stt.inference.api.RunControl;
 import stt.inference.api.TranscriptionOptions;
 
-/** Turns an upload into a transcript, for the client that waits for it and, later, for a queued job. */
+/** Turns an upload into a transcript, for the client that waits for it and for a queued job. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class TranscribeUpload {
@@ -72,24 +73,59 @@ public class TranscribeUpload {
             Reservation reservation =
                     reservations.reserve(caller, upload.clientAddress(), Work.transcription(model, expected));
             FaultPoint.RESERVE.reach();
-            return reserved(new TranscribeAndKeep.Task(caller, upload, reservation, kept), audio, cancel);
+            try {
+                return reserved(
+                        new TranscribeAndKeep.Task(caller, upload, reservation, Optional.empty(), kept),
+                        audio,
+                        RunControl.of(cancel, deadlines.forAudio(audio.length())));
+            } catch (RuntimeException e) {
+                release(reservation, e);
+                throw e;
+            }
         }
     }
 
-    private Transcribed reserved(TranscribeAndKeep.Task task, DecodedChannels audio, CancelToken cancel) {
-        Reservation reservation = task.reservation();
-        Leases.Lease lease = leases.keep(reservation);
+    /**
+     * How long {@code upload} says that it is.
+     *
+     * @throws stt.audio.UnsupportedAudio when the file is no recording
+     */
+    public Optional<Duration> length(Upload upload, CancelToken cancel) {
+        try (DecodedChannels audio = DecodedChannels.open(decoder, upload, cancel)) {
+            return audio.length();
+        }
+    }
+
+    /** What to reserve for audio of which {@code length} is known. */
+    public static Duration expected(Optional<Duration> length) {
+        return length.orElse(UNKNOWN);
+    }
+
+    /**
+     * Does {@code task}, whose reservation has its slot. All or nothing as {@link #run}, but what is reserved stays so when
+     * this throws.
+     *
+     * @param progress told what part of the audio is done, in per cent, where its length is known
+     * @throws NoSuchTranscript when nothing waits for it any more
+     */
+    public Transcribed run(TranscribeAndKeep.Task task, CancelToken cancel, IntConsumer progress) {
+        try (DecodedChannels audio = DecodedChannels.open(decoder, task.upload(), cancel)) {
+            AudioProgress heard =
+                    new AudioProgress(audio.length(), audio.channels().size(), progress);
+            return reserved(task, audio, new RunControl(cancel, deadlines.forAudio(audio.length()), heard));
+        }
+    }
+
+    private Transcribed reserved(TranscribeAndKeep.Task task, DecodedChannels audio, RunControl control) {
+        Leases.Lease lease = leases.keep(task.reservation());
         try (lease) {
-            Transcribed done = transaction.run(task, run(task, audio, cancel));
+            Transcribed done = transaction.run(task, run(task, audio, control));
             FaultPoint.ANSWER.reach();
             return done;
-        } catch (RuntimeException e) {
-            release(reservation, e);
-            throw e;
         }
     }
 
-    private SpeechRun run(TranscribeAndKeep.Task task, DecodedChannels audio, CancelToken cancel) {
+    private SpeechRun run(TranscribeAndKeep.Task task, DecodedChannels audio, RunControl control) {
         Reservation reservation = task.reservation();
         TranscriptionRequest request = task.upload().request();
         // Channels are equally long: the first is metered for all, and a recording is paid for once.
@@ -104,7 +140,7 @@ public class TranscribeUpload {
                 reservation.work().model(),
                 channels,
                 new TranscriptionOptions(request.language(), request.wordTimes()),
-                RunControl.of(cancel, deadlines.forAudio(audio.length())),
+                control,
                 diarization(request));
     }
 

@@ -10,9 +10,16 @@ import java.util.Map;
  * @param speakers as they are called now, in the order in which they first speak; empty where they were not told apart
  * @param speakerNames what people called them, by the labels that recognition gave
  * @param turns who speaks when, overlaps included; empty where speakers were not told apart
+ * @param channels who speaks in each channel, as called now, empty text for nobody; empty unless channels were transcribed apart
+ * @param warnings what was asked for and is missing
  */
 public record TranscriptDetail(
-        TranscriptSummary summary, List<String> speakers, Map<String, String> speakerNames, List<SpokenTurn> turns) {
+        TranscriptSummary summary,
+        List<String> speakers,
+        Map<String, String> speakerNames,
+        List<SpokenTurn> turns,
+        List<String> channels,
+        List<String> warnings) {
 
     /** Somebody speaks, with or without words. */
     public record SpokenTurn(Duration start, Duration end, String speaker) {}
@@ -21,5 +28,7 @@ public record TranscriptDetail(
         speakers = List.copyOf(speakers);
         speakerNames = Map.copyOf(speakerNames);
         turns = List.copyOf(turns);
+        channels = List.copyOf(channels);
+        warnings = List.copyOf(warnings);
     }
 }

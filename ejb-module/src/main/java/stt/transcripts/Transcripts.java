@@ -73,6 +73,11 @@ public class Transcripts {
         return change(id, StoredTranscript::begin);
     }
 
+    /** A try came to nothing, and it waits for the next; throws nothing and changes nothing as {@link #begin}. */
+    public boolean requeue(UUID id) {
+        return change(id, StoredTranscript::requeue);
+    }
+
     /** {@code percent} of it are done, in [0, 100]. */
     public boolean advance(UUID id, int percent) {
         return change(id, transcript -> transcript.advance(percent));
@@ -95,6 +100,13 @@ public class Transcripts {
     /** Somebody ended it. */
     public boolean cancel(UUID id, Instant now) {
         return change(id, transcript -> transcript.cancel(now));
+    }
+
+    /** A recording of {@code bytes} bytes is kept beside it. */
+    public void keepAudio(UUID id, long bytes) {
+        Optional.ofNullable(entities.find(StoredTranscript.class, id.toString(), LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(() -> new NoSuchTranscript(id))
+                .keepAudio(bytes);
     }
 
     /** The row is locked: of two nodes that end the same transcript, one does. */

@@ -14,6 +14,11 @@
  *       transcript, not a change of every segment; turns and words follow.
  *   <li>2026-11-23: who removes a transcript fires a CDI event within the transaction; who works on it or keeps its audio
  *       observes it. The library knows neither.
+ *   <li>2026-11-25: who stores a finished transcript fires {@link stt.transcripts.TranscriptKept} within the transaction, with
+ *       the recording's file: keeping that is somebody else's business too.
+ *   <li>2026-11-25: a list's page is read in two steps, ids from the index alone and then the few rows that are shown; a
+ *       transcript's segments are read page by page, each page in a transaction of its own. A transcript that is edited while it
+ *       is read may so be shown partly with the edit; a transcript of any length takes no more memory than a page.
  * </ul>
  */
 @NullMarked

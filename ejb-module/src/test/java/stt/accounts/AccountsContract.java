@@ -284,9 +284,56 @@ abstract class AccountsContract {
         UUID user = accounts.add("rosa@example.org", NOW);
 
         assertThatThrownBy(() -> appoint(only, Role.USER)).isInstanceOf(LastAdministrator.class);
+        assertThatThrownBy(() -> in(entities -> {
+                    new ClosingAccounts(entities).shutOut(only, NOW);
+                    return true;
+                }))
+                .isInstanceOf(LastAdministrator.class);
         appoint(user, Role.ADMIN);
         assertThat(appoint(only, Role.USER).orElseThrow().tier()).isEqualTo(Tier.PAID);
         assertThat(appoint(UUID.randomUUID(), Role.USER)).isEmpty();
+    }
+
+    @Test
+    void whoLeavesCanDoNothingAnyMoreAndIsThenGone() {
+        SecretToken cookie = session("uma@example.org");
+        String key = accounts.key("uma@example.org", NOW);
+        UUID account = accounts.find("uma@example.org").orElseThrow().id();
+        in(entities -> secrets(entities, NOW).replace(account));
+
+        in(entities -> {
+            new ClosingAccounts(entities).shutOut(account, NOW);
+            return true;
+        });
+        assertThat(accounts.accountOf(key)).isEmpty();
+        assertThat(sessionOf(cookie)).isEmpty();
+        assertThat(accounts.find("uma@example.org")).isPresent();
+
+        in(entities -> {
+            new ClosingAccounts(entities).remove(account);
+            return true;
+        });
+        assertThat(accounts.find("uma@example.org")).isEmpty();
+        assertThat(signing(account, NOW)).isEmpty();
+        List<ApiKey> keys = in(entities -> new ApiKeys(entities).of(account));
+        assertThat(keys).isEmpty();
+    }
+
+    @Test
+    void retentionIsKeptAndCanBeLeftToTheOperatorAgain() {
+        UUID account = accounts.add("vic@example.org", NOW);
+
+        assertThat(retention(account, Optional.of(30))).contains(30);
+        assertThat(retention(account, Optional.empty())).isEmpty();
+        assertThatThrownBy(() -> new ChangeAccount.Retention(Optional.of(0))).isInstanceOf(InvalidAccount.class);
+    }
+
+    private Optional<Integer> retention(UUID account, Optional<Integer> days) {
+        in(entities -> {
+            new Accounts(entities).existing(account).keepTranscriptsFor(new ChangeAccount.Retention(days).days());
+            return true;
+        });
+        return in(entities -> new Accounts(entities).existing(account)).retentionDays();
     }
 
     @Test

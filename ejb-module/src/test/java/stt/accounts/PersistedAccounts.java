@@ -1,5 +1,6 @@
 package stt.accounts;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +45,16 @@ public final class PersistedAccounts {
             Account account = new Accounts(entities).withEmail(email).orElseThrow();
             return new ApiKeys(entities).create(account, "test", now).text();
         });
+    }
+
+    /** A key that belongs to nobody yet. */
+    public static String newKey() {
+        return KeySecret.random(new SecureRandom()).text();
+    }
+
+    /** What is stored of a key. */
+    public static String hash(String key) {
+        return new KeySecret(key).hash();
     }
 
     public Optional<UUID> accountOf(String key) {

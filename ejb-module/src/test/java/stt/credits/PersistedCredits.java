@@ -109,6 +109,16 @@ public final class PersistedCredits {
                 entities -> new HoldRows(entities).expired(now, 1_000).size());
     }
 
+    /** The balance, which the ledger must sum up to. */
+    public long cents(UUID account) {
+        long cents = balance(account).cents();
+        long sum = number("select sum(cents) from credit_entry where account_id = ?", account);
+        if (sum != cents) {
+            throw new IllegalStateException("the ledger's sum is " + sum + ", the balance " + cents);
+        }
+        return cents;
+    }
+
     Balance balance(UUID account) {
         return inTransaction(entities -> new Credits(entities).balance(account));
     }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.UUID;
@@ -142,6 +144,28 @@ abstract class DatabaseContract {
         UUID id = transcripts.keep(account, "long", transcript, NOW);
 
         assertThat(transcripts.read(id).segments().get(0).text()).isEqualTo(text);
+    }
+
+    /** A table that a later migration adds and that does not say so would keep accounts from being closed. */
+    @Test
+    void whateverRefersToAnAccountGoesWithIt() throws SQLException {
+        List<String> staying = new ArrayList<>();
+        int referring = 0;
+        try (Connection connection = database.source().getConnection()) {
+            for (String account : List.of("account", "ACCOUNT")) {
+                ResultSet keys = connection
+                        .getMetaData()
+                        .getExportedKeys(connection.getCatalog(), connection.getSchema(), account);
+                for (; keys.next(); referring++) {
+                    if (keys.getInt("DELETE_RULE") != DatabaseMetaData.importedKeyCascade) {
+                        staying.add(keys.getString("FKTABLE_NAME"));
+                    }
+                }
+            }
+        }
+
+        assertThat(referring).isGreaterThanOrEqualTo(10);
+        assertThat(staying).as("tables without on delete cascade").isEmpty();
     }
 
     @Test

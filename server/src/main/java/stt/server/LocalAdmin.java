@@ -2,6 +2,7 @@ package stt.server;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,9 @@ final class LocalAdmin {
 
     private static final int TOKEN_BYTES = 32;
     private static final int TIMEOUT_MILLIS = 30_000;
+
+    /** Between two pieces of a back-up. */
+    private static final int BACKUP_TIMEOUT_MILLIS = 600_000;
 
     private final URI server;
     private final Path tokenFile;
@@ -69,25 +73,46 @@ final class LocalAdmin {
                 .orRefused();
     }
 
+    /**
+     * Writes a back-up of the running server into {@code file}, which is there already.
+     *
+     * @throws IOException when the server does not answer, or the answer breaks off
+     */
+    void backup(Path file) throws IOException {
+        HttpURLConnection connection = open("backup", "", BACKUP_TIMEOUT_MILLIS);
+        if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
+            throw new IOException("it answered HTTP " + connection.getResponseCode());
+        }
+        try (InputStream content = connection.getInputStream();
+                OutputStream out = Files.newOutputStream(file)) {
+            content.transferTo(out);
+        }
+    }
+
     /** As it stands within the quotes of a JSON string (RFC 8259, section 7). */
     private static String quoted(String text) {
         return text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ");
     }
 
     private Answer post(String path, String body) throws IOException {
+        HttpURLConnection connection = open(path, body, TIMEOUT_MILLIS);
+        int status = connection.getResponseCode();
+        InputStream content = status < 400 ? connection.getInputStream() : connection.getErrorStream();
+        return new Answer(status, content == null ? "" : new String(content.readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    private HttpURLConnection open(String path, String body, int timeoutMillis) throws IOException {
         HttpURLConnection connection =
                 (HttpURLConnection) server.resolve("/local/" + path).toURL().openConnection();
         connection.setRequestMethod("POST");
         connection.setConnectTimeout(TIMEOUT_MILLIS);
-        connection.setReadTimeout(TIMEOUT_MILLIS);
+        connection.setReadTimeout(timeoutMillis);
         connection.setRequestProperty(
                 "Authorization", "Bearer " + Files.readString(tokenFile).strip());
         connection.setRequestProperty("Content-Type", "application/json");
         connection.setDoOutput(true);
         connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
-        int status = connection.getResponseCode();
-        InputStream content = status < 400 ? connection.getInputStream() : connection.getErrorStream();
-        return new Answer(status, content == null ? "" : new String(content.readAllBytes(), StandardCharsets.UTF_8));
+        return connection;
     }
 
     /** An answer: a flat JSON object whose strings hold no escapes. */

@@ -1,10 +1,6 @@
 package stt.server;
 
-import java.io.File;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** {@code java -jar stt-server.jar [COMMAND]}: without a command it runs the server. */
 public final class Main {
@@ -20,6 +16,8 @@ public final class Main {
               key                      make a new API key for the administrator of the running server
               admin reset-password     give the administrator of the running server a new password
               admin grant EMAIL CREDITS   give an account of the running server credits
+              backup [FILE]            back up database, key file and kept audio, while the server runs or not
+              restore FILE [--force]   restore a back-up; with --force in place of the accounts that are there
               version                  print the version
               help                     print this
             """;
@@ -44,10 +42,18 @@ public final class Main {
                 ? command
                 : String.join(" ", words)
                         .replaceFirst("^models .*", "models")
+                        .replaceFirst("^backup .*", "backup")
+                        .replaceFirst("^restore .*", "restore")
                         .replaceFirst("^admin grant \\S+ \\S+$", "admin grant")) {
             case "serve" -> new Serve(settings, terminal).run();
             case "models" -> {
-                return models(settings, words.subList(1, words.size()));
+                return ApplicationProgram.models(settings).run(words.subList(1, words.size()));
+            }
+            case "backup" -> {
+                return new Backups(settings).make(words.subList(1, words.size()));
+            }
+            case "restore" -> {
+                return new Backups(settings).restore(words.subList(1, words.size()));
             }
             case "key" -> new Administer(settings, terminal).newKey();
             case "admin reset-password" -> new Administer(settings, terminal).resetPassword();
@@ -67,26 +73,5 @@ public final class Main {
             throw new Refused("Give the account's e-mail address and a number of credits.");
         }
         administer.grant(words.get(2), words.get(3));
-    }
-
-    /** Runs the models command of the unpacked application, on this terminal. */
-    private static int models(Settings settings, List<String> arguments) {
-        RunFolder folder = RunFolder.of(RunnableJar.ofThisProgram(), settings.dataDirectory());
-        String classPath =
-                folder.modelsClassPath().stream().map(Object::toString).collect(Collectors.joining(File.pathSeparator));
-        List<String> command =
-                new ArrayList<>(List.of(ServerCommand.java(), "-cp", classPath, "stt.models.cli.ModelsCommand"));
-        command.addAll(arguments);
-        ProcessBuilder process = new ProcessBuilder(command).inheritIO();
-        process.environment().put("STT_DATA_DIR", settings.dataDirectory().toString());
-        process.environment().put("STT_MODELS_DIR", settings.modelsDirectory().toString());
-        try {
-            return process.start().waitFor();
-        } catch (IOException e) {
-            throw new Refused("%s cannot be run: %s.".formatted(command.get(0), e.getMessage()), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Refused.EXIT_CODE;
-        }
     }
 }

@@ -66,6 +66,20 @@ record RunFolder(Path path) {
                 path.resolve("runtime").resolve("jakarta.json.jar"));
     }
 
+    /** The class path of the back-up command: the application's EJBs and libraries, H2 and a JSON provider. */
+    List<Path> backupClassPath() {
+        return List.of(
+                application().resolve("ejb-module_jar"),
+                application().resolve("lib").resolve("*"),
+                path.resolve("runtime").resolve("h2.jar"),
+                path.resolve("runtime").resolve("jakarta.json.jar"));
+    }
+
+    /** The logging configuration of the back-up command. */
+    Path backupLogging() {
+        return application().resolve("ejb-module_jar/stt/backup/cli/logging.properties");
+    }
+
     /** Removes Payara's working files of the last start: a server starts from its configuration, not from what was before. */
     void reset() {
         try {

@@ -86,6 +86,36 @@ final class Settings {
                 .orElse("jdbc:h2:file:%s/database/stt;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE".formatted(dataDirectory()));
     }
 
+    /** The XA data source of the database's driver. */
+    String databaseClass() {
+        return value("stt.database.class").orElse("org.h2.jdbcx.JdbcDataSource");
+    }
+
+    /** Who the server is to the database. */
+    String databaseUser() {
+        return value("stt.database.user").orElse("stt");
+    }
+
+    /** That user's password. */
+    String databasePassword() {
+        return value("stt.database.password").orElse("");
+    }
+
+    /** The key that secrets in the database are encrypted with. */
+    Path keyFile() {
+        return inDataDirectory("stt.accounts.key-file", "secrets.key");
+    }
+
+    /** The folder of kept recordings. */
+    Path recordingsDirectory() {
+        return inDataDirectory("stt.transcripts.audio-dir", "audio");
+    }
+
+    /** The folder of recordings that wait for their turn. */
+    Path jobsDirectory() {
+        return inDataDirectory("stt.jobs.dir", "jobs");
+    }
+
     /** Options of the server's virtual machine beside ours, separated by spaces; none by default. */
     String javaOptions() {
         return value("stt.java.options").orElse("");
@@ -100,6 +130,12 @@ final class Settings {
             }
         }
         return only;
+    }
+
+    private Path inDataDirectory(String key, String name) {
+        return value(key)
+                .map(path -> Path.of(path).toAbsolutePath().normalize())
+                .orElse(dataDirectory().resolve(name));
     }
 
     private String oneOf(String key, String byDefault, Set<String> allowed) {

@@ -36,11 +36,15 @@ class ArchitectureTest {
     private static final String[] APPLICATION = {
         "stt.accounts..",
         "stt.audio..",
+        "stt.backup..",
         "stt.credits..",
         "stt.database..",
         "stt.faults..",
         "stt.idempotency..",
         "stt.inference",
+        "stt.recordings..",
+        "stt.retention..",
+        "stt.search..",
         "stt.time..",
         "stt.transcripts..",
         "stt.usage.."
@@ -205,7 +209,7 @@ class ArchitectureTest {
     void onlyTerminalProgramsPrint() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("stt.server..", "stt.models.cli..")
+                .resideOutsideOfPackages("stt.server..", "stt.models.cli..", "stt.backup.cli..")
                 .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
                 .because("what a server has to say goes to its log"));
     }

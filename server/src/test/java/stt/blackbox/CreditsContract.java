@@ -6,31 +6,23 @@ import static stt.blackbox.Api.assertError;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import stt.blackbox.SqlAccounts.Made;
 
 /** Limits, credits and keys that are sent again, over HTTP; one subclass for each database. */
 @Tag("models")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CreditsContract {
 
     private static final int PRICE = 2; // cents: 11 s at the default of 10 a minute
@@ -38,46 +30,12 @@ abstract class CreditsContract {
     private static final String CHARGES = "select count(*) from credit_entry where account_id = ? and kind = 'CHARGE'";
     private static final String BALANCE = "select cents from credit_balance where account_id = ?";
     private static final String HELD = "select held from credit_balance where account_id = ?";
-    private static final Map<String, String> SETTINGS = Map.of(
-            "STT_INFERENCE_PRELOAD", "tiny.en",
-            "STT_WEB_TRUSTED_PROXIES", "127.0.0.1,::1",
-            "STT_LIMITS_FREE_TRANSCRIPTION_MINUTES_PER_MONTH", "1");
+    private final Api api;
+    private final SqlAccounts accounts;
 
-    private ServerUnderTest server;
-    private Api api;
-    private SqlAccounts accounts;
-
-    /** What tells the server which database is its own. */
-    abstract Map<String, String> database();
-
-    /** The same database, for tests. */
-    abstract SqlAccounts accounts();
-
-    abstract Path data();
-
-    @BeforeAll
-    void start() throws Exception {
-        server = ServerUnderTest.start(data(), ServerUnderTest.freePort(), settings());
-        String line = server.awaitLine("  API key ");
-        api = Api.of(server.base(), line.substring("  API key ".length()).strip());
-        server.awaitLine("Stop with");
-        accounts = accounts();
-    }
-
-    /** What a server of this test is told. */
-    Map<String, String> settings() {
-        Map<String, String> settings = new HashMap<>(SETTINGS);
-        settings.putAll(database());
-        return settings;
-    }
-
-    URI base() {
-        return server.base();
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
+    CreditsContract(ContractServer server) {
+        this.api = server.api();
+        this.accounts = server.accounts();
     }
 
     @Test

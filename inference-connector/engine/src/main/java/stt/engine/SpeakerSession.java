@@ -12,7 +12,7 @@ public interface SpeakerSession extends EngineSession {
 
     /**
      * Reads {@code audio} to its end and finds out who speaks when; does not close it. What is held in memory is bounded
-     * but for about 2 KB for each second of audio. Cancelling {@code control.cancel()} from any thread ends a native call
+     * but for about 3 KB for each second of audio. Cancelling {@code control.cancel()} from any thread ends a native call
      * that is running. The deadline in {@code control} is the adapter's business, not this one's.
      *
      * @throws stt.inference.api.InferenceCancelled when cancelled; the session is clean again

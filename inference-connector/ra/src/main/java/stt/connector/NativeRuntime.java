@@ -2,19 +2,18 @@ package stt.connector;
 
 import ai.onnxruntime.OrtEnvironment;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * ONNX Runtime's native library for as long as the adapter runs. The library's Java side lasts until the process exits: it
- * registers a shutdown hook, which keeps the deployment's class loader and so the native code in memory, and leaves its
- * unpacked files (24 MB) to be deleted at exit. {@link #end} does at undeployment what it would do at exit, so that a
- * redeployment starts from nothing. Thread-safe.
+ * registers a shutdown hook, which keeps the deployment's class loader in memory, and leaves unpacked files to be deleted at
+ * exit. {@link #end} does at undeployment what it would do at exit; the native code itself is {@link SharedLibrary shared}
+ * with deployments before and after. Thread-safe.
  */
 final class NativeRuntime {
 
@@ -23,26 +22,35 @@ final class NativeRuntime {
     /** Inherited by the threads that are created while it is the context's: that tells this library's hook from others'. */
     private final ClassLoader mark = new ClassLoader(NativeRuntime.class.getClassLoader()) {};
 
+    private boolean begun;
+    private Optional<Path> files = Optional.empty();
+
     /** Loads the library; later calls change nothing. */
-    void begin() {
+    synchronized void begin() {
+        if (begun) {
+            return;
+        }
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(mark);
         try {
-            OrtEnvironment.getEnvironment();
+            files = SharedLibrary.during(OrtEnvironment::getEnvironment);
+            begun = true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("ONNX Runtime's native library cannot be unpacked", e);
         } finally {
             thread.setContextClassLoader(before);
         }
     }
 
     /** Frees the library's environment and files. Every session and model must be closed, and none may be opened after. */
-    void end() {
+    synchronized void end() {
         try {
             for (Thread hook : hooks()) {
                 if (Runtime.getRuntime().removeShutdownHook(hook)) {
                     hook.start();
                     hook.join();
-                    folder().ifPresent(NativeRuntime::delete);
+                    delete(files.isPresent() ? files : unpackedByItself());
                 }
             }
         } catch (IllegalStateException e) {
@@ -70,20 +78,19 @@ final class NativeRuntime {
         }
     }
 
-    private static Optional<Path> folder() throws ReflectiveOperationException {
+    private static Optional<Path> unpackedByItself() throws ReflectiveOperationException {
         Field folder = Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("tempDirectory");
         folder.setAccessible(true);
         return Optional.ofNullable((Path) folder.get(null));
     }
 
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
+    private static void delete(Optional<Path> folder) {
+        try {
+            if (folder.isPresent()) {
+                SharedLibrary.delete(folder.get());
             }
-            Files.delete(folder);
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, folder + " stays until the process ends", e);
+            LOG.log(System.Logger.Level.WARNING, folder.get() + " stays until the process ends", e);
         }
     }
 }

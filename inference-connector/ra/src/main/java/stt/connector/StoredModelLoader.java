@@ -3,6 +3,7 @@ package stt.connector;
 import java.nio.file.Path;
 import stt.engine.EngineModel;
 import stt.engine.diarization.DiarizationEngine;
+import stt.engine.diarization.SpeakerFiles;
 import stt.engine.whisper.WhisperEngine;
 import stt.inference.api.ModelNotInstalled;
 import stt.models.BundledModels;
@@ -28,11 +29,14 @@ record StoredModelLoader(ModelStore store, NativeRuntime natives) implements Mod
     private EngineModel loadSpeakers(SessionRequest request) {
         Path folder = store.directory().resolve(BUNDLED);
         BundledModels.unpack(folder);
+        Path voiceActivity = installed(VOICE_ACTIVITY).file(VOICE_ACTIVITY_FILE);
         natives.begin();
         return DiarizationEngine.load(
-                request.model(),
-                folder.resolve(BundledModels.SEGMENTATION),
-                folder.resolve(BundledModels.VOICES),
+                new SpeakerFiles(
+                        request.model(),
+                        folder.resolve(BundledModels.SEGMENTATION),
+                        folder.resolve(BundledModels.VOICES),
+                        voiceActivity),
                 request.options());
     }
 

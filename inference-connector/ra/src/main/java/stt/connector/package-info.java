@@ -27,8 +27,14 @@
  *       hang.
  *   <li>2026-11-23: readiness is the outcome of the last real run of each model, a caller's or a probe's. A model that has
  *       never been asked for does not count, so that with nothing to preload an installed model is enough for "ok".
- *   <li>2026-11-23: on undeployment ONNX Runtime's shutdown hook is run and its unpacked files are deleted. Left alone, each
- *       redeployment keeps another copy of the library in memory and on disk.
+ *   <li>2026-11-23: on undeployment ONNX Runtime's shutdown hook is run and its files are deleted. Left alone, the hook keeps
+ *       each redeployed application in memory.
+ *   <li>2026-11-25: all deployments in a process load the same unpacked file of ONNX Runtime ({@link
+ *       stt.connector.SharedLibrary}). A native library leaves with its class loader only, and Payara Server keeps those of
+ *       undeployed applications: heap dumps show them in the access control contexts that its pools' threads inherit from
+ *       whoever was on the stack when they were made (ORB, EJB and executor pools), and in its Fault Tolerance service, which
+ *       never forgets the methods of its own interceptor because they belong to the web module's loader and it compares with
+ *       the archive's. Neither is ours to clear, so the library must not cost more for being kept.
  * </ul>
  */
 @NullMarked

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
+import stt.networks.Network;
 
 /**
  * The address that a request comes from: that of the peer, or, when the peer is a trusted proxy, the last one in the header

@@ -14,6 +14,9 @@ import java.util.Optional;
 import stt.accounts.Authenticate;
 import stt.accounts.Caller;
 import stt.accounts.InvalidApiKey;
+import stt.accounts.InvalidSession;
+import stt.accounts.Session;
+import stt.web.errors.CrossSiteRequest;
 import stt.web.errors.ErrorAnswer;
 import stt.web.errors.Problem;
 
@@ -26,6 +29,12 @@ public class KeyFilter implements Filter {
     @Inject
     private LocalChannel local;
 
+    @Inject
+    private SessionCookie cookie;
+
+    @Inject
+    private SameSite sameSite;
+
     @Override
     public void doFilter(ServletRequest any, ServletResponse anyAnswer, FilterChain chain)
             throws IOException, ServletException {
@@ -37,6 +46,9 @@ public class KeyFilter implements Filter {
         if (refusal.isPresent()) {
             ErrorAnswer.send(refusal.get(), request, response);
             return;
+        }
+        if (PublicPaths.isApi(path)) {
+            response.setHeader("Cache-Control", "no-store"); // what an account is told is nobody else's to keep
         }
         chain.doFilter(request, response);
     }
@@ -54,7 +66,7 @@ public class KeyFilter implements Filter {
         try {
             CurrentCaller.set(request, caller(request, path));
             return Optional.empty();
-        } catch (InvalidApiKey e) {
+        } catch (InvalidApiKey | InvalidSession | CrossSiteRequest e) {
             return Optional.of(Problem.of(e));
         }
     }
@@ -64,9 +76,29 @@ public class KeyFilter implements Filter {
         if (token.isPresent()) {
             return authenticate.byKey(token.get());
         }
-        if (PublicPaths.include(path) || request.getMethod().equals("OPTIONS")) {
+        boolean open = PublicPaths.include(request.getMethod(), path);
+        Optional<String> presented = cookie.of(request);
+        if (presented.isPresent()) {
+            return signedIn(request, presented.get(), open);
+        }
+        if (open) {
             return Caller.ANONYMOUS;
         }
         throw new InvalidApiKey();
+    }
+
+    /** A cookie outlives its session: where nobody has to be signed in, that is nobody's mistake. */
+    private Caller signedIn(HttpServletRequest request, String presented, boolean open) {
+        try {
+            Session session = authenticate.bySession(presented);
+            sameSite.require(request, session);
+            CurrentSession.set(request, session);
+            return session.caller();
+        } catch (InvalidSession ended) {
+            if (open) {
+                return Caller.ANONYMOUS;
+            }
+            throw ended;
+        }
     }
 }

@@ -9,14 +9,25 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 import stt.accounts.AdministratorExists;
+import stt.accounts.EmailTaken;
+import stt.accounts.InvalidAccount;
 import stt.accounts.InvalidApiKey;
+import stt.accounts.InvalidLink;
+import stt.accounts.InvalidSession;
+import stt.accounts.LastAdministrator;
 import stt.accounts.NoAdministrator;
+import stt.accounts.NoMail;
+import stt.accounts.SignInAgain;
+import stt.accounts.SignUpClosed;
+import stt.accounts.TooManyAttempts;
+import stt.accounts.WrongLogin;
 import stt.audio.UnsupportedAudio;
 import stt.credits.LimitReached;
 import stt.credits.NoCredits;
 import stt.credits.NoSuchAccount;
 import stt.credits.QuotaExceeded;
 import stt.credits.ReservationLost;
+import stt.credits.Standing;
 import stt.idempotency.KeyInUse;
 import stt.idempotency.KeyReused;
 import stt.inference.UnknownModel;
@@ -26,8 +37,16 @@ import stt.inference.api.ModelBusy;
 import stt.inference.api.ModelNotInstalled;
 import stt.inference.api.ModelUnavailable;
 import stt.inference.api.UnsupportedLanguage;
+import stt.jobs.NoStorage;
+import stt.jobs.QueueFull;
+import stt.recordings.NoRecording;
+import stt.recordings.RecordingNotKept;
+import stt.transcripts.NoSuchSegment;
+import stt.transcripts.NoSuchSpeaker;
+import stt.transcripts.NoSuchTranscript;
 import stt.web.limits.RateLimitHeaders;
 import stt.web.uploads.DiskFailure;
+import stt.webhooks.InvalidReceiver;
 
 /**
  * What a client is told when a request fails: the one place where errors become HTTP.
@@ -110,7 +129,9 @@ public record Problem(
             return ofStatus(refused.getResponse().getStatus());
         }
         return ofRequest(failure)
+                .or(() -> ofAccounts(failure))
                 .or(() -> ofLimits(failure))
+                .or(() -> ofLibrary(failure))
                 .or(() -> ofInference(failure))
                 .orElseGet(() -> ofStatus(SERVER_ERROR));
     }
@@ -127,12 +148,48 @@ public record Problem(
             problem = new Problem(413, "file_too_large", sentence(failure));
         } else if (failure instanceof UnsupportedAudio unsupported) {
             problem = new Problem(400, audioCode(unsupported.reason()), sentence(failure));
-        } else if (failure instanceof DiskFailure) {
+        } else if (failure instanceof InvalidReceiver) {
+            problem = new Problem(400, "invalid_callback_url", sentence(failure));
+        } else if (failure instanceof DiskFailure || failure instanceof NoStorage) {
             problem = new Problem(503, NO_STORAGE, "The upload cannot be stored now.", Optional.of(SOON));
         } else if (failure instanceof AdministratorExists) {
             problem = new Problem(409, "administrator_exists", sentence(failure));
         } else if (failure instanceof NoAdministrator) {
             problem = new Problem(409, "no_administrator", sentence(failure));
+        }
+        return Optional.ofNullable(problem);
+    }
+
+    private static Optional<Problem> ofAccounts(Throwable failure) {
+        Problem problem = null;
+        if (failure instanceof InvalidAccount invalid) {
+            problem = new Problem(400, invalid.code(), sentence(failure));
+        } else if (failure instanceof InvalidLink) {
+            problem = new Problem(400, "invalid_link", sentence(failure));
+        } else if (failure instanceof WrongLogin) {
+            problem = new Problem(401, "wrong_login", sentence(failure));
+        } else if (failure instanceof InvalidSession) {
+            problem = new Problem(401, "not_signed_in", sentence(failure));
+        } else if (failure instanceof CrossSiteRequest) {
+            problem = new Problem(403, "cross_site_request", sentence(failure));
+        } else if (failure instanceof SignInAgain) {
+            problem = new Problem(403, "sign_in_again", sentence(failure));
+        } else if (failure instanceof SignUpClosed) {
+            problem = new Problem(403, "sign_up_closed", sentence(failure));
+        } else if (failure instanceof EmailTaken) {
+            problem = new Problem(409, "email_taken", sentence(failure));
+        } else if (failure instanceof LastAdministrator) {
+            problem = new Problem(409, "last_administrator", sentence(failure));
+        } else if (failure instanceof TooManyAttempts tooMany) {
+            Standing none = new Standing(tooMany.limit(), 0, tooMany.retryAfter(), tooMany.window());
+            problem = new Problem(
+                    429,
+                    "too_many_attempts",
+                    sentence(failure),
+                    Optional.of(tooMany.retryAfter()),
+                    RateLimitHeaders.of(none));
+        } else if (failure instanceof NoMail) {
+            problem = new Problem(501, "no_mail", sentence(failure));
         }
         return Optional.ofNullable(problem);
     }
@@ -148,6 +205,13 @@ public record Problem(
                     sentence(failure),
                     Optional.of(reached.retryAfter()),
                     RateLimitHeaders.of(reached.standing()));
+        } else if (failure instanceof QueueFull full) {
+            problem = new Problem(
+                    429,
+                    "queue_full",
+                    sentence(failure),
+                    Optional.of(full.standing().reset()),
+                    RateLimitHeaders.of(full.standing()));
         } else if (failure instanceof ReservationLost) {
             problem = new Problem(503, "reservation_lost", "The work took too long to be kept.", Optional.of(SOON));
         } else if (failure instanceof KeyReused) {
@@ -156,6 +220,22 @@ public record Problem(
             problem = new Problem(409, "idempotency_key_in_use", sentence(failure), Optional.of(SOON));
         } else if (failure instanceof NoSuchAccount) {
             problem = ofStatus(404);
+        }
+        return Optional.ofNullable(problem);
+    }
+
+    private static Optional<Problem> ofLibrary(Throwable failure) {
+        Problem problem = null;
+        if (failure instanceof NoSuchTranscript || failure instanceof NoSuchSegment) {
+            problem = ofStatus(404);
+        } else if (failure instanceof NoRecording) {
+            problem = new Problem(404, "no_recording", sentence(failure));
+        } else if (failure instanceof NoSuchSpeaker) {
+            problem = new Problem(400, "unknown_speaker", sentence(failure));
+        } else if (failure instanceof Unfinished) {
+            problem = new Problem(409, "transcript_unfinished", sentence(failure));
+        } else if (failure instanceof RecordingNotKept) {
+            problem = new Problem(503, NO_STORAGE, "The recording cannot be kept now.", Optional.of(SOON));
         }
         return Optional.ofNullable(problem);
     }

@@ -3,7 +3,6 @@ package stt.web.idempotency;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -32,9 +31,9 @@ public class OncePerKey {
      */
     public record Keeper(IdempotentRequests requests, Optional<Claim> claim) {
 
-        /** To be called within that transaction. {@code headers} belong to the result. */
-        public void keep(String contentType, Map<String, String> headers, Supplier<byte[]> body) {
-            claim.ifPresent(mine -> requests.complete(mine, new Answer(contentType, headers, body.get())));
+        /** To be called within that transaction. */
+        public void keep(Supplier<Answer> answer) {
+            claim.ifPresent(mine -> requests.complete(mine, answer.get()));
         }
     }
 
@@ -68,7 +67,8 @@ public class OncePerKey {
 
     private static Response replayed(Answer answer) {
         Response.ResponseBuilder response =
-                Response.ok(answer.body(), answer.contentType()).header(REPLAYED, "true");
+                Response.status(answer.status()).entity(answer.body()).type(answer.contentType());
+        response.header(REPLAYED, "true");
         new TreeMap<>(answer.headers()).forEach(response::header);
         return response.build();
     }

@@ -1,5 +1,5 @@
 /**
- * Administration for the person at the machine: the first administrator, new keys, a new password. The command {@code ./stt}
+ * Administration for the person at the machine: the first administrator, new keys, a new password, back-ups. The command {@code ./stt}
  * calls this.
  */
 @NullMarked

@@ -20,6 +20,7 @@ public class DocumentFilter implements OASFilter {
     /** The name of the security scheme that resources refer to. */
     public static final String KEY = "key";
 
+    private static final String SESSION = "session";
     private static final String REQUEST_ID = "X-Request-Id";
 
     @Override
@@ -67,11 +68,34 @@ public class DocumentFilter implements OASFilter {
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("bearer")
                         .description("An API key of an account."));
+        components.addSecurityScheme(
+                SESSION,
+                OASFactory.createSecurityScheme()
+                        .type(SecurityScheme.Type.APIKEY)
+                        .in(SecurityScheme.In.COOKIE)
+                        .name("stt-session")
+                        .description(
+                                "The cookie of a browser that is signed in; over TLS it is __Host-stt-session. What changes"
+                                        + " something must come from a page of this server, or carry X-CSRF-Token."));
         document.setComponents(components);
+        document.getPaths().getPathItems().forEach(Refusals::add);
+        document.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .forEach(DocumentFilter::allowSessions);
         SchemaReferences.restore(components);
         document.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())
                 .forEach(SchemaReferences::restore);
+    }
+
+    /** A session's cookie works wherever a key does. */
+    private static void allowSessions(Operation operation) {
+        boolean takesKeys = operation.getSecurity() != null
+                && operation.getSecurity().stream().anyMatch(requirement -> requirement.hasScheme(KEY));
+        if (takesKeys) {
+            operation.addSecurityRequirement(
+                    OASFactory.createSecurityRequirement().addScheme(SESSION));
+        }
     }
 
     private static Header header(String description) {

@@ -8,6 +8,7 @@ final class Columns {
 
     private static final Set<UnicodeScript> WIDE =
             Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
+    private static final int FIRST_OTHER = 0x80; // after ASCII, whose letters need no looking up
     private static final int FIRST_FULL_WIDTH = 0x3000; // CJK symbols and punctuation
     private static final int LAST_CJK_SYMBOL = 0x303F;
     private static final int FIRST_FULL_WIDTH_FORM = 0xFF01;
@@ -21,6 +22,9 @@ final class Columns {
     }
 
     private static int of(int letter) {
+        if (letter < FIRST_OTHER) {
+            return 1;
+        }
         int type = Character.getType(letter);
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
             return 0;

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import stt.inference.api.Segment;
 
-/** Cuts segments into cues: as full as the limits allow, preferably at the end of a clause, and at every long pause. */
+/**
+ * Cuts segments into cues: as full as the limits allow, preferably at the end of a clause, and at every long pause. Not
+ * thread-safe.
+ */
 public final class Cues {
 
     /** A silence that parts what is said before and after it. */
@@ -18,12 +21,32 @@ public final class Cues {
     /** A cue ends early at the end of a clause only if it then still has this part of what would fit. */
     private static final int LEAST_PART = 3;
 
-    private final List<Cue> cues = new ArrayList<>();
+    private final boolean named;
+    private List<Cue> cues = new ArrayList<>();
     private Duration free = Duration.ZERO;
-
     private Optional<String> speaker = Optional.empty();
+    private Optional<String> before = Optional.empty();
 
-    private Cues() {}
+    private Cues(boolean named) {
+        this.named = named;
+    }
+
+    /** To cut segments that come one by one; each cue carries its speaker. */
+    public static Cues cutter() {
+        return new Cues(false);
+    }
+
+    /** The same, with the name before the first words where the speaker changes, for formats that know no speakers. */
+    public static Cues namingCutter() {
+        return new Cues(true);
+    }
+
+    /** The cues of the next segment, which {@code name} says. */
+    public List<Cue> next(Segment segment, Optional<String> name) {
+        cues = new ArrayList<>();
+        cut(segment, name);
+        return cues;
+    }
 
     /** The cues of {@code segments}, in order, not overlapping, without speakers. */
     public static List<Cue> of(List<Segment> segments) {
@@ -32,28 +55,29 @@ public final class Cues {
 
     /** The same, with the speakers that {@code names} gives a name. */
     public static List<Cue> of(List<Segment> segments, IntFunction<Optional<String>> names) {
-        Cues cues = new Cues();
-        for (Segment segment : segments) {
-            cues.speaker = names.apply(segment.speaker());
-            cues.add(Tokens.of(segment));
-        }
-        return cues.cues;
+        return all(new Cues(false), segments, names);
     }
 
     /** The same, with the name before the first words where the speaker changes, for formats that know no speakers. */
     public static List<Cue> named(List<Segment> segments, IntFunction<Optional<String>> names) {
-        Cues cues = new Cues();
-        Optional<String> before = Optional.empty();
+        return all(new Cues(true), segments, names);
+    }
+
+    private static List<Cue> all(Cues cues, List<Segment> segments, IntFunction<Optional<String>> names) {
         for (Segment segment : segments) {
-            Optional<String> name = names.apply(segment.speaker());
-            List<Token> tokens = new ArrayList<>(Tokens.of(segment));
-            if (name.isPresent() && !name.equals(before)) {
-                tokens.add(0, new Token(name.get() + ":", true, segment.start(), segment.start()));
-            }
-            before = name;
-            cues.add(tokens);
+            cues.cut(segment, names.apply(segment.speaker()));
         }
         return cues.cues;
+    }
+
+    private void cut(Segment segment, Optional<String> name) {
+        List<Token> tokens = new ArrayList<>(Tokens.of(segment));
+        if (named && name.isPresent() && !name.equals(before)) {
+            tokens.add(0, new Token(name.get() + ":", true, segment.start(), segment.start()));
+        }
+        before = name;
+        speaker = named ? Optional.empty() : name;
+        add(tokens);
     }
 
     private void add(List<Token> tokens) {

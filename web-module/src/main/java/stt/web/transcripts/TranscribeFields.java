@@ -12,8 +12,9 @@ import stt.web.errors.InvalidRequest;
  *
  * @param request how to transcribe
  * @param format how to answer
+ * @param callback where to tell of the end
  */
-record TranscribeFields(TranscriptionRequest request, ResponseFormat format) {
+record TranscribeFields(TranscriptionRequest request, ResponseFormat format, Optional<String> callback) {
 
     /** The contract's default. */
     static final String DEFAULT_MODEL = "large-v3-turbo";
@@ -34,7 +35,9 @@ record TranscribeFields(TranscriptionRequest request, ResponseFormat format) {
                 speakers(fields),
                 splitChannels(fields));
         return new TranscribeFields(
-                request, ResponseFormat.named(text(fields, "response_format").orElse("json")));
+                request,
+                ResponseFormat.named(text(fields, "response_format").orElse("json")),
+                text(fields, "callback_url"));
     }
 
     private static Optional<String> text(Map<String, String> fields, String name) {

@@ -54,6 +54,15 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
                     enumeration = {"json", "txt", "srt", "vtt"},
                     description = "How to answer."),
             @SchemaProperty(
+                    name = "callback_url",
+                    type = SchemaType.STRING,
+                    format = "uri",
+                    maxLength = 2000,
+                    description =
+                            "With a key: where to send a message when the transcript has ended, signed as Standard Webhooks"
+                                    + " says with the account's webhook secret. https, and an address of the public Internet, unless"
+                                    + " the server's operator allows others."),
+            @SchemaProperty(
                     name = "word_timestamps",
                     type = SchemaType.BOOLEAN,
                     defaultValue = "true",

@@ -1,7 +1,6 @@
 package stt.web.transcripts;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,6 +10,7 @@ import stt.inference.api.Segment;
 import stt.inference.api.Transcript;
 import stt.inference.api.Turn;
 import stt.inference.api.Word;
+import stt.web.json.Seconds;
 
 /** A transcript. */
 @Schema(name = "Transcript")
@@ -52,8 +52,8 @@ public record TranscriptJson(
                     .map(word -> WordJson.of(word, speaker))
                     .toList();
             return new SegmentJson(
-                    seconds(segment.start()),
-                    seconds(segment.end()),
+                    Seconds.of(segment.start()),
+                    Seconds.of(segment.end()),
                     segment.text(),
                     speaker,
                     segment.overlapped() ? true : null,
@@ -72,9 +72,10 @@ public record TranscriptJson(
             @Schema(minimum = "0", maximum = "1", required = true) double confidence,
             @Schema(description = "As the segment's.") @Nullable String speaker) {
 
-        static WordJson of(Word word, @Nullable String speaker) {
+        /** {@code word}, which {@code speaker} says. */
+        public static WordJson of(Word word, @Nullable String speaker) {
             return new WordJson(
-                    word.text(), seconds(word.start()), seconds(word.end()), rounded(word.confidence()), speaker);
+                    word.text(), Seconds.of(word.start()), Seconds.of(word.end()), rounded(word.confidence()), speaker);
         }
     }
 
@@ -87,7 +88,7 @@ public record TranscriptJson(
             @Schema(description = "One of speakers.", required = true) String speaker) {
 
         static TurnJson of(Turn turn) {
-            return new TurnJson(seconds(turn.start()), seconds(turn.end()), SpeakerNames.of(turn.speaker()));
+            return new TurnJson(Seconds.of(turn.start()), Seconds.of(turn.end()), SpeakerNames.of(turn.speaker()));
         }
     }
 
@@ -96,7 +97,7 @@ public record TranscriptJson(
         return new TranscriptJson(
                 transcript.text(),
                 transcript.language(),
-                seconds(transcript.duration()),
+                Seconds.of(transcript.duration()),
                 transcript.segments().stream().map(SegmentJson::of).toList(),
                 diarization.map(SpeakerNames::all).orElse(null),
                 diarization
@@ -107,11 +108,6 @@ public record TranscriptJson(
                         .filter(names -> !names.isEmpty())
                         .orElse(null),
                 transcript.warnings().isEmpty() ? null : transcript.warnings());
-    }
-
-    /** To the millisecond. */
-    private static double seconds(Duration time) {
-        return time.toMillis() / 1_000.0;
     }
 
     private static double rounded(double confidence) {

@@ -14,7 +14,22 @@ class PublicPathsTest {
                 "/health", "/health/ready", "/openapi", "/", "/docs", "/nothing"
             })
     void theContractsPublicPathsNeedNoKey(String path) {
-        assertThat(PublicPaths.include(path)).isTrue();
+        assertThat(PublicPaths.include("GET", path)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/session/",
+                "/api/v1/verify-email",
+                "/api/v1/password-reset/",
+                "/api/v1/password-reset/confirm/"
+            })
+    void signingInNeedsNoKeyButWhatItLedToDoes(String path) {
+        assertThat(PublicPaths.include("POST", path)).isTrue();
+        assertThat(PublicPaths.include("GET", path)).isFalse();
+        assertThat(PublicPaths.include("DELETE", path)).isFalse();
+        assertThat(PublicPaths.include("OPTIONS", path)).isTrue();
     }
 
     @ParameterizedTest
@@ -32,6 +47,6 @@ class PublicPathsTest {
                 "/api/v2"
             })
     void everythingElseOfTheApiDoes(String path) {
-        assertThat(PublicPaths.include(path)).isFalse();
+        assertThat(PublicPaths.include("GET", path)).isFalse();
     }
 }

@@ -11,7 +11,17 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import stt.accounts.EmailTaken;
+import stt.accounts.InvalidAccount;
 import stt.accounts.InvalidApiKey;
+import stt.accounts.InvalidLink;
+import stt.accounts.InvalidSession;
+import stt.accounts.LastAdministrator;
+import stt.accounts.NoMail;
+import stt.accounts.SignInAgain;
+import stt.accounts.SignUpClosed;
+import stt.accounts.TooManyAttempts;
+import stt.accounts.WrongLogin;
 import stt.audio.UnsupportedAudio;
 import stt.inference.UnknownModel;
 import stt.inference.api.CancelToken;
@@ -93,6 +103,38 @@ class ProblemTest {
     @Test
     void anInvalidKeyIs401() {
         assertThat(status(new InvalidApiKey())).isEqualTo(401);
+    }
+
+    @Test
+    void whatIsWrongWithAnAccountIsToldByAStableCode() {
+        assertThat(told(new InvalidAccount("invalid_email", "No."))).isEqualTo("400 invalid_email");
+        assertThat(told(new InvalidLink())).isEqualTo("400 invalid_link");
+        assertThat(told(new WrongLogin())).isEqualTo("401 wrong_login");
+        assertThat(told(new InvalidSession())).isEqualTo("401 not_signed_in");
+        assertThat(told(new CrossSiteRequest())).isEqualTo("403 cross_site_request");
+        assertThat(told(new SignInAgain())).isEqualTo("403 sign_in_again");
+        assertThat(told(new SignUpClosed())).isEqualTo("403 sign_up_closed");
+        assertThat(told(new EmailTaken())).isEqualTo("409 email_taken");
+        assertThat(told(new LastAdministrator())).isEqualTo("409 last_administrator");
+        assertThat(told(new NoMail())).isEqualTo("501 no_mail");
+    }
+
+    @Test
+    void whoTriesTooOftenIsToldWhenToComeBack() {
+        Problem problem = Problem.of(new TooManyAttempts(10, Duration.ofMinutes(15), Duration.ofMinutes(4)));
+
+        assertThat(problem.status()).isEqualTo(429);
+        assertThat(problem.retryAfter()).contains(Duration.ofMinutes(4));
+        assertThat(problem.headers())
+                .containsEntry("RateLimit-Limit", "10")
+                .containsEntry("RateLimit-Remaining", "0")
+                .containsEntry("RateLimit-Reset", "240")
+                .containsEntry("RateLimit-Policy", "10;w=900");
+    }
+
+    private static String told(Throwable failure) {
+        Problem problem = Problem.of(failure);
+        return problem.status() + " " + problem.code();
     }
 
     @Test

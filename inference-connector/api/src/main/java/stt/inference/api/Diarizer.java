@@ -8,7 +8,7 @@ public interface Diarizer extends AutoCloseable {
 
     /**
      * Reads {@code audio} to its end and finds out who speaks when; does not close it. What is held in memory is bounded
-     * but for about 2 KB for each second of audio.
+     * but for about 3 KB for each second of audio.
      *
      * @throws InferenceCancelled when {@code control} ended the run; the session is clean again
      * @throws InferenceFailed when the engine failed; the session is destroyed on close, not reused

@@ -2,7 +2,7 @@ package stt.inference.api;
 
 import java.util.List;
 
-/** Who speaks when in one recording, as heard. Immutable and thread-safe; holds about 2 KB for each second of audio. */
+/** Who speaks when in one recording, as heard. Immutable and thread-safe; holds about 3 KB for each second of audio. */
 public interface SpeakerTimeline {
 
     /**

@@ -5,28 +5,45 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Hierarchical clustering by average linkage (UPGMA): the two most similar groups become one, again and again. Time and
- * memory grow with the square of the number of groups, so callers give a bounded number.
+ * Hierarchical clustering by average linkage (UPGMA): the two most similar groups become one, again and again. Groups are less
+ * similar the more of their voices were heard beside each other. Time and memory grow with the square of the number of
+ * groups, so callers give a bounded number.
  */
 final class AverageLinkage {
 
+    /** Similarity that is lost by groups of which the lighter one was only heard beside the other one. */
+    private static final double BESIDE = 0.3;
+
     private final List<VoiceGroup> groups;
     private final float[][] similarity;
+    private final float[][] beside;
     private final int[] nearest;
 
     private AverageLinkage(List<VoiceGroup> voices) {
         groups = new ArrayList<>(voices);
         similarity = new float[groups.size()][groups.size()];
+        beside = new float[groups.size()][groups.size()];
         nearest = new int[groups.size()];
         for (int i = 0; i < groups.size(); i++) {
             for (int j = 0; j < i; j++) {
-                similarity[i][j] = (float) groups.get(i).similarity(groups.get(j));
+                beside[i][j] = groups.get(i).isBeside(groups.get(j)) ? (float) lighter(i, j) : 0;
+                beside[j][i] = beside[i][j];
+                similarity[i][j] = compare(i, j);
                 similarity[j][i] = similarity[i][j];
             }
         }
         for (int i = 0; i < groups.size(); i++) {
             nearest[i] = findNearest(i);
         }
+    }
+
+    private double lighter(int one, int other) {
+        return Math.min(groups.get(one).weight(), groups.get(other).weight());
+    }
+
+    private float compare(int one, int other) {
+        double lost = BESIDE * beside[one][other] / lighter(one, other);
+        return (float) (groups.get(one).similarity(groups.get(other)) - lost);
     }
 
     /** Joins groups as long as two are at least {@code threshold} similar. */
@@ -96,12 +113,18 @@ final class AverageLinkage {
         groups.set(freed, groups.get(last));
         groups.remove(last);
         for (int j = 0; j <= last; j++) {
+            beside[kept][j] += beside[freed][j];
+            beside[j][kept] = beside[kept][j];
+        }
+        for (int j = 0; j <= last; j++) {
             similarity[freed][j] = similarity[last][j];
             similarity[j][freed] = similarity[j][last];
+            beside[freed][j] = beside[last][j];
+            beside[j][freed] = beside[j][last];
         }
         for (int j = 0; j < last; j++) {
             if (j != kept) {
-                similarity[kept][j] = (float) groups.get(kept).similarity(groups.get(j));
+                similarity[kept][j] = compare(kept, j);
                 similarity[j][kept] = similarity[kept][j];
             }
         }

@@ -1,12 +1,12 @@
 package stt.engine.diarization;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import stt.engine.EngineOptions;
 import stt.engine.SpeakerModel;
 import stt.engine.UnusableModel;
 import stt.engine.onnx.OnnxGraph;
+import stt.engine.vad.SileroVad;
 
 /** Loads the models that tell speakers apart. */
 public final class DiarizationEngine {
@@ -14,21 +14,18 @@ public final class DiarizationEngine {
     private DiarizationEngine() {}
 
     /**
-     * Loads a pair of models. The caller closes it.
+     * Loads them. The caller closes what it gets.
      *
-     * @param id what the pair is called
-     * @param segmentation segmentation-3.0, or a model with the same input and output
-     * @param voices CAM++, or a model with one input {@code fbank} [N, T, 80] and one output {@code embedding} [N, D]
      * @throws UnusableModel when a file is missing, corrupt or not such a model, with nothing left in memory
      */
-    public static SpeakerModel load(String id, Path segmentation, Path voices, EngineOptions options) {
-        OnnxGraph segments = OnnxGraph.open(segmentation, options);
+    public static SpeakerModel load(SpeakerFiles files, EngineOptions options) {
+        OnnxGraph segments = OnnxGraph.open(files.segmentation(), options);
         try {
-            requireSegmentation(segments, segmentation);
-            OnnxGraph sounds = OnnxGraph.open(voices, options);
+            requireSegmentation(segments, files.segmentation());
+            OnnxGraph sounds = OnnxGraph.open(files.voices(), options);
             try {
                 VoiceGraph.dimensions(sounds);
-                return new DiarizationModel(id, segments, sounds, Files.size(segmentation) + Files.size(voices));
+                return new DiarizationModel(files, segments, sounds, SileroVad.load(files.voiceActivity()));
             } catch (RuntimeException | IOException e) {
                 sounds.close();
                 throw e;
@@ -38,7 +35,7 @@ public final class DiarizationEngine {
             throw e;
         } catch (IOException e) {
             segments.close();
-            throw new UnusableModel("The model " + id + " cannot be read: " + e.getMessage(), e);
+            throw new UnusableModel("The model " + files.id() + " cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -1,22 +1,28 @@
 package stt.engine.diarization;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import stt.engine.SpeakerModel;
 import stt.engine.SpeakerSession;
 import stt.engine.onnx.OnnxGraph;
+import stt.engine.vad.SileroVad;
 
-/** Segmentation and voices in memory. Thread-safe. */
+/** Segmentation, voices and voice activity in memory, which it owns. Thread-safe. */
 final class DiarizationModel implements SpeakerModel {
 
     private final String id;
     private final OnnxGraph segmentation;
     private final OnnxGraph voices;
+    private final SileroVad voiceActivity;
     private final long weightBytes;
 
-    DiarizationModel(String id, OnnxGraph segmentation, OnnxGraph voices, long weightBytes) {
-        this.id = id;
+    DiarizationModel(SpeakerFiles files, OnnxGraph segmentation, OnnxGraph voices, SileroVad voiceActivity)
+            throws IOException {
+        this.id = files.id();
         this.segmentation = segmentation;
         this.voices = voices;
-        this.weightBytes = weightBytes;
+        this.voiceActivity = voiceActivity;
+        this.weightBytes = Files.size(files.segmentation()) + Files.size(files.voices());
     }
 
     @Override
@@ -31,12 +37,13 @@ final class DiarizationModel implements SpeakerModel {
 
     @Override
     public SpeakerSession open() {
-        return new DiarizationSession(id, new SegmentationGraph(segmentation), new VoiceGraph(voices));
+        return new DiarizationSession(id, new SegmentationGraph(segmentation), new VoiceGraph(voices), voiceActivity);
     }
 
     @Override
     public void close() {
         segmentation.close();
         voices.close();
+        voiceActivity.close();
     }
 }

@@ -2,9 +2,10 @@ package stt.engine.diarization;
 
 import ai.onnxruntime.OrtException;
 import java.time.Duration;
-import java.util.List;
 import stt.engine.SpeakerSession;
 import stt.engine.onnx.CancellableRun;
+import stt.engine.vad.ActivityTrace;
+import stt.engine.vad.SileroVad;
 import stt.inference.api.AudioSource;
 import stt.inference.api.DiarizationOptions;
 import stt.inference.api.InferenceCancelled;
@@ -21,18 +22,21 @@ final class DiarizationSession implements SpeakerSession {
     private final String id;
     private final SegmentationGraph segmentation;
     private final VoiceSampler sampler;
+    private final SileroVad voiceActivity;
     private final float[] block = new float[BLOCK];
 
-    DiarizationSession(String id, SegmentationGraph segmentation, VoiceGraph voices) {
+    DiarizationSession(String id, SegmentationGraph segmentation, VoiceGraph voices, SileroVad voiceActivity) {
         this.id = id;
         this.segmentation = segmentation;
+        this.voiceActivity = voiceActivity;
         this.sampler = new VoiceSampler(voices);
     }
 
     @Override
     public SpeakerTimeline diarize(AudioSource audio, DiarizationOptions options, RunControl control) {
-        try (CancellableRun run = new CancellableRun(control.cancel())) {
-            Listener listener = new Listener(segmentation, sampler, run);
+        try (CancellableRun run = new CancellableRun(control.cancel());
+                ActivityTrace trace = new ActivityTrace(voiceActivity)) {
+            Listener listener = new Listener(segmentation, sampler, new SpeechEvidence(trace), run);
             long samples = 0;
             for (int read = audio.read(block, 0, BLOCK); read >= 0; read = audio.read(block, 0, BLOCK)) {
                 run.check();
@@ -40,9 +44,9 @@ final class DiarizationSession implements SpeakerSession {
                 samples += read;
                 control.progress().accept(Duration.ofMillis(samples * 1000 / AudioSource.SAMPLE_RATE_HZ));
             }
-            List<HeardWindow> windows = listener.finish();
+            Heard heard = listener.finish();
             run.check();
-            return Speakers.find(windows, options.speakers(), FrameTimes.count(samples));
+            return Speakers.find(heard, options.speakers());
         } catch (OrtException e) {
             control.cancel().reason().ifPresent(reason -> {
                 throw new InferenceCancelled(reason);

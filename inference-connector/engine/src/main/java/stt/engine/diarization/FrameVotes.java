@@ -11,29 +11,33 @@ import java.util.List;
 final class FrameVotes {
 
     private final List<HeardWindow> windows;
-    private final int[][] assigned;
+    private final List<SpokenPassage> passages;
     private final double[] votes;
     private int first;
+    private int passage;
     private int one;
     private int two;
 
-    FrameVotes(List<HeardWindow> windows, int[][] assigned, int speakers) {
+    FrameVotes(List<HeardWindow> windows, List<SpokenPassage> passages, int speakers) {
         this.windows = windows;
-        this.assigned = assigned;
+        this.passages = passages;
         this.votes = new double[speakers];
     }
 
     /**
      * Decides who speaks in {@code frame}.
      *
-     * @param spoken whether a word was recognized in it
+     * @param enough probability of speech from which somebody speaks
      */
-    void decide(long frame, boolean spoken) {
+    void decide(long frame, double enough) {
         one = SpeakerAssignment.NOBODY;
         two = SpeakerAssignment.NOBODY;
         Arrays.fill(votes, 0);
         while (first < windows.size() && windows.get(first).firstFrame() + FRAMES <= frame) {
             first++;
+        }
+        while (passage + 1 < passages.size() && passages.get(passage).to() <= frame) {
+            passage++;
         }
         double speech = 0;
         double overlap = 0;
@@ -44,21 +48,21 @@ final class FrameVotes {
             if (at < FRAMES) {
                 speech += window.speech(at);
                 overlap += window.overlap(at);
-                add(window, at, assigned[i]);
+                add(i, at);
                 count++;
             }
         }
-        double enough = spoken ? SpeechDecision.WORD_THRESHOLD : SpeechDecision.THRESHOLD;
         if (count > 0 && speech / count >= enough) {
             one = best(SpeakerAssignment.NOBODY);
             two = overlap / count >= SpeechDecision.OVERLAP ? best(one) : SpeakerAssignment.NOBODY;
         }
     }
 
-    private void add(HeardWindow window, int frame, int[] speakers) {
+    private void add(int window, int frame) {
         for (int voice = 0; voice < Powerset.VOICES; voice++) {
-            if (speakers[voice] != SpeakerAssignment.NOBODY) {
-                votes[speakers[voice]] += window.voice(frame, voice);
+            int speaker = passages.get(passage).speaker(window, voice);
+            if (speaker != SpeakerAssignment.NOBODY) {
+                votes[speaker] += windows.get(window).voice(frame, voice);
             }
         }
     }
@@ -73,11 +77,7 @@ final class FrameVotes {
         return best;
     }
 
-    /** The likeliest speaker of the frame decided last, or the second one where two speak; -1 for nobody. */
-    int speaker(int rank) {
-        return rank == 0 ? one : two;
-    }
-
+    /** Whether this speaker, from 0 on, speaks in the frame that was decided last. */
     boolean speaks(int speaker) {
         return speaker == one || speaker == two;
     }

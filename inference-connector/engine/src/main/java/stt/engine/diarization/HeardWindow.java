@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What segmentation heard in one window: for each frame the probabilities of its voices, of speech and of overlap, in a
- * byte each; for each voice how long it speaks, and what it sounds like where that was looked at. Filled once, then read.
+ * byte each; for each voice how long it speaks, and what it sounds like. Filled once, then read.
  */
 final class HeardWindow {
 
@@ -72,11 +72,6 @@ final class HeardWindow {
         return soloFrames[voice];
     }
 
-    /** Frames in which a voice speaks. */
-    int activeFrames(int voice) {
-        return activeFrames[voice];
-    }
-
     /** What a voice sounds like, of unit length; absent when it was not looked at. */
     float @Nullable [] sound(int voice) {
         return voices[voice];
@@ -86,14 +81,38 @@ final class HeardWindow {
         voices[voice] = sound;
     }
 
+    /** The highest probability of a voice in the frames of the recording from {@code from} to before {@code to}. */
+    float loudest(int voice, long from, long to) {
+        float highest = 0;
+        for (int frame = within(from); frame < within(to); frame++) {
+            highest = Math.max(highest, voice(frame, voice));
+        }
+        return highest;
+    }
+
     /** How much of two windows' voices is the same speech: expected frames in which both are heard at once. */
     double shared(int voice, HeardWindow other, int otherVoice) {
-        int shift = (int) (other.firstFrame - firstFrame);
         double sum = 0;
-        for (int frame = Math.max(0, shift); frame < Math.min(FRAMES, FRAMES + shift); frame++) {
-            sum += voice(frame, voice) * other.voice(frame - shift, otherVoice);
+        for (int frame = within(other.firstFrame); frame < within(other.firstFrame + FRAMES); frame++) {
+            sum += voice(frame, voice) * other.voice((int) (frame + firstFrame - other.firstFrame), otherVoice);
         }
         return sum;
+    }
+
+    /** The same with a voice of the window of {@code passage}, in the passage. */
+    double shared(int voice, Passage passage, int passageVoice) {
+        HeardWindow other = passage.window();
+        long from = Math.max(passage.from(), other.firstFrame);
+        long to = Math.min(passage.to(), other.firstFrame + FRAMES);
+        double sum = 0;
+        for (int frame = within(from); frame < within(to); frame++) {
+            sum += voice(frame, voice) * other.voice((int) (frame + firstFrame - other.firstFrame), passageVoice);
+        }
+        return sum;
+    }
+
+    private int within(long frame) {
+        return (int) Math.max(0, Math.min(FRAMES, frame - firstFrame));
     }
 
     @Override

@@ -23,8 +23,8 @@ final class Listener {
     /** Frames from one window to the next: 2.5 s. */
     static final int STEP = 148;
 
-    /** Every so many windows, voices are listened to; those in between are known from their neighbours. */
-    private static final int SOUND_EVERY = 2;
+    /** Frames of a window from whose end on the next one hears better, being farther from its own beginning. */
+    private static final int BEST_UNTIL = (FRAMES + STEP) / 2;
 
     private final SegmentationGraph segmentation;
     private final VoiceSampler sampler;
@@ -35,18 +35,23 @@ final class Listener {
     private final float[] logProbabilities = new float[FRAMES * CLASSES];
     private final int[] active = new int[FRAMES];
     private final List<HeardWindow> windows = new ArrayList<>();
+    private final List<Passage> passages = new ArrayList<>();
+    private final SpeechEvidence evidence;
+    private long passedTo;
 
-    Listener(SegmentationGraph segmentation, VoiceSampler sampler, CancellableRun run) {
+    Listener(SegmentationGraph segmentation, VoiceSampler sampler, SpeechEvidence evidence, CancellableRun run) {
         this.segmentation = segmentation;
         this.sampler = sampler;
+        this.evidence = evidence;
         this.run = run;
     }
 
-    /** The next samples of the recording. */
+    /** The next samples of the recording. The last window waits for {@link #finish}, as it is heard to its end. */
     void accept(float[] samples, int offset, int count) throws OrtException {
         audio.append(samples, offset, count);
         bank.accept(samples, offset, count);
-        while (audio.end() >= regular(windows.size() + BATCH - 1) * FRAME_STEP + WINDOW) {
+        evidence.accept(samples, offset, count, run.options());
+        while (audio.end() > regular(windows.size() + BATCH - 1) * FRAME_STEP + WINDOW) {
             listen(BATCH, false);
         }
     }
@@ -55,7 +60,7 @@ final class Listener {
      * Ends the recording. The last window ends with the audio, so that it hears no zeros; only audio shorter than a window
      * is filled up.
      */
-    List<HeardWindow> finish() throws OrtException {
+    Heard finish() throws OrtException {
         int whole = 0;
         while (regular(windows.size() + whole) * FRAME_STEP + WINDOW <= audio.end()) {
             whole++;
@@ -64,7 +69,8 @@ final class Listener {
         if (whole > 0 || rest) {
             listen(whole + (rest ? 1 : 0), rest);
         }
-        return windows;
+        evidence.finish(run.options());
+        return new Heard(windows, passages, evidence, FrameTimes.count(audio.end()));
     }
 
     private static long coveredBy(int count) {
@@ -91,22 +97,33 @@ final class Listener {
         }
         segmentation.run(rows, run.options());
         for (int row = 0; row < rows; row++) {
-            hear(row, windows.get(done + row));
-            boolean last = endsAudio && row == rows - 1;
-            if ((done + row) % SOUND_EVERY == 0 || last) {
-                sampler.sample(windows.get(done + row), active, bank, run.options());
-            }
+            HeardWindow window = windows.get(done + row);
+            hear(row, window);
+            sampler.sample(window, active, bank, run.options());
+            boolean last = window.firstFrame() * FRAME_STEP + WINDOW >= audio.end();
+            pass(window, window.firstFrame() + (last ? FRAMES : BEST_UNTIL));
         }
         long needed = regular(windows.size() - 1) * FRAME_STEP;
         audio.forgetBefore(needed);
         bank.forgetBefore(needed / FilterBank.HOP);
     }
 
+    /** Listens to the passages that {@code window} hears best; the last one is longer rather than very short. */
+    private void pass(HeardWindow window, long to) throws OrtException {
+        while (passedTo < to) {
+            long next = passedTo + Passage.LENGTH;
+            Passage passage = new Passage(passedTo, to - next < Passage.LENGTH / 2 ? to : next, window);
+            sampler.sample(passage, active, bank, run.options());
+            passages.add(passage);
+            passedTo = passage.to();
+        }
+    }
+
     private void hear(int row, HeardWindow window) {
         segmentation.copy(row, logProbabilities);
         for (int frame = 0; frame < FRAMES; frame++) {
             powerset.read(logProbabilities, frame * CLASSES);
-            active[frame] = powerset.voices(SpeechDecision.THRESHOLD);
+            active[frame] = powerset.voices(SpeechDecision.LISTENED);
             window.set(frame, powerset, active[frame]);
         }
     }

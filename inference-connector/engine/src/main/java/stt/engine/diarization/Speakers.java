@@ -1,48 +1,93 @@
 package stt.engine.diarization;
 
+import static stt.engine.diarization.Powerset.VOICES;
+import static stt.engine.diarization.SegmentationGraph.FRAMES;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The second half of a diarization, once all has been heard: which voices of which windows are one speaker. */
 final class Speakers {
 
     /** Times that speakers' sounds are taken from the voices assigned to them, and voices assigned again. */
-    private static final int REFINEMENTS = 2;
+    private static final int REFINEMENTS = 3;
 
-    private Speakers() {}
+    private final Heard heard;
+    private final List<List<PassageVoice>> voices;
+
+    private Speakers(Heard heard) {
+        this.heard = heard;
+        this.voices = IntStream.range(0, heard.passages().size())
+                .mapToObj(i -> PassageVoice.of(heard.passages().get(i), i))
+                .toList();
+    }
 
     /**
      * @param wanted how many speakers there are, 0 to find out
-     * @param frames of the whole recording
      */
-    static HeardTimeline find(List<HeardWindow> windows, int wanted, long frames) {
-        List<float[]> sounds = VoiceClusters.find(windows, wanted);
-        int[][] assigned = new SpeakerAssignment(sounds).assign(windows);
-        for (int i = 0; i < REFINEMENTS && sounds.size() > 1; i++) {
-            sounds = refined(windows, assigned, sounds);
-            assigned = new SpeakerAssignment(sounds).assign(windows);
-        }
-        return new HeardTimeline(windows, assigned, sounds.size(), frames);
+    static HeardTimeline find(Heard heard, int wanted) {
+        UnheardVoices.fill(heard.windows());
+        return new Speakers(heard).find(wanted);
     }
 
-    private static List<float[]> refined(List<HeardWindow> windows, int[][] assigned, List<float[]> before) {
-        List<float[]> sums = new ArrayList<>();
-        before.forEach(sound -> sums.add(new float[sound.length]));
-        for (int i = 0; i < windows.size(); i++) {
-            for (int voice = 0; voice < Powerset.VOICES; voice++) {
-                float[] sound = windows.get(i).sound(voice);
-                if (sound != null && assigned[i][voice] != SpeakerAssignment.NOBODY) {
-                    Vectors.add(
-                            sums.get(assigned[i][voice]), sound, windows.get(i).soloFrames(voice));
+    private HeardTimeline find(int wanted) {
+        List<float[]> sounds =
+                VoiceClusters.find(voices.stream().flatMap(List::stream).toList(), wanted);
+        for (int i = 0; i < REFINEMENTS && sounds.size() > 1; i++) {
+            sounds = refined(sounds);
+        }
+        List<SpokenPassage> passages = sounds.isEmpty() ? List.of() : spoken(new SpeakerAssignment(sounds));
+        return new HeardTimeline(heard, passages, sounds.size());
+    }
+
+    private List<float[]> refined(List<float[]> before) {
+        SpeakerAssignment assignment = new SpeakerAssignment(before);
+        List<VoiceGroup> groups = new ArrayList<>();
+        before.forEach(sound -> groups.add(VoiceGroup.NONE));
+        for (List<PassageVoice> passage : voices) {
+            float[] @Nullable [] sounds = new float[VOICES][];
+            passage.forEach(voice -> sounds[voice.voice()] = voice.sound());
+            int[] speakers = assignment.assign(sounds);
+            for (PassageVoice voice : passage) {
+                if (voice.seconds() > 0) {
+                    groups.set(
+                            speakers[voice.voice()],
+                            groups.get(speakers[voice.voice()]).with(voice.weighing(voice.seconds())));
                 }
             }
         }
-        for (int i = 0; i < sums.size(); i++) {
-            if (Vectors.dot(sums.get(i), sums.get(i)) == 0) {
-                sums.set(i, before.get(i));
+        return IntStream.range(0, before.size())
+                .mapToObj(i -> groups.get(i).weight() > 0 ? groups.get(i).centre() : before.get(i))
+                .toList();
+    }
+
+    private List<SpokenPassage> spoken(SpeakerAssignment assignment) {
+        List<SpokenPassage> spoken = new ArrayList<>();
+        int first = 0;
+        for (Passage passage : heard.passages()) {
+            while (heard.windows().get(first).firstFrame() + FRAMES <= passage.from()) {
+                first++;
             }
-            Vectors.normalize(sums.get(i));
+            List<int[]> speakers = new ArrayList<>();
+            for (int i = first;
+                    i < heard.windows().size() && heard.windows().get(i).firstFrame() < passage.to();
+                    i++) {
+                speakers.add(assignment.assign(sounds(heard.windows().get(i), passage)));
+            }
+            spoken.add(new SpokenPassage(passage.to(), first, speakers));
         }
-        return sums;
+        return spoken;
+    }
+
+    private static float[] @Nullable [] sounds(HeardWindow window, Passage passage) {
+        float[] @Nullable [] sounds = new float[VOICES][];
+        for (int voice = 0; voice < VOICES; voice++) {
+            if (PassageVoice.isHeard(window, voice, passage)) {
+                sounds[voice] = PassageVoice.sound(window, voice, passage);
+            }
+        }
+        return sounds;
     }
 }

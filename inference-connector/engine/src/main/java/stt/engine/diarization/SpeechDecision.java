@@ -3,8 +3,14 @@ package stt.engine.diarization;
 /** When probabilities count as speech; the reasons are with the decisions of this package. */
 final class SpeechDecision {
 
-    /** Speech from this probability on, which is less than even: the model is too sure of silence far from a microphone. */
-    static final double THRESHOLD = 0.4;
+    /** What voices are listened to from this probability of speech on. */
+    static final double LISTENED = 0.4;
+
+    /** Speech from this probability on. */
+    static final double THRESHOLD = 0.5;
+
+    /** Speech from this probability on where voice activity hears something as well. */
+    static final double ACTIVE_THRESHOLD = 0.4;
 
     /** Speech from this probability on where a word was recognized; below it, the recognizer made it up or misplaced it. */
     static final double WORD_THRESHOLD = 0.2;

@@ -2,7 +2,6 @@ package stt.engine.diarization;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Which sounds belong to one speaker. Voices are clustered in blocks of bounded size, then the blocks' groups with each
@@ -17,25 +16,25 @@ final class VoiceClusters {
     /** Mean cosine from which two groups are one speaker; see the decisions of this package. */
     static final double SAME_SPEAKER = 0.6;
 
-    /** Frames (17 ms each) that a voice must be alone to take part; fewer where no voice has so many. */
-    private static final int[] ENOUGH_FRAMES = {120, 60, 30, 0};
-
-    /** Frames beyond which more of a voice does not count more. */
-    private static final int MOST_FRAMES = 300;
+    /** Frames (17 ms each) that a voice must be alone in its window to take part, where any is. */
+    private static final int ENOUGH_FRAMES = 40;
 
     /** Seconds alone that a speaker asked for should have spoken. */
     private static final double LIGHTEST = 1;
 
+    /** Weight of a voice that is never heard alone in its passage. */
+    private static final double LEAST_SECONDS = 0.01;
+
     private VoiceClusters() {}
 
-    /** The sounds of the speakers of {@code windows}; {@code wanted} of them where that is not 0 and as many voices are there. */
-    static List<float[]> find(List<HeardWindow> windows, int wanted) {
-        List<VoiceGroup> voices = reliable(windows);
+    /** The sounds of the speakers of {@code voices}; {@code wanted} of them where that is not 0 and as many voices are there. */
+    static List<float[]> find(List<PassageVoice> voices, int wanted) {
+        List<VoiceGroup> reliable = reliable(voices);
         List<VoiceGroup> groups = new ArrayList<>();
-        for (int from = 0; from < voices.size(); from += BLOCK) {
-            List<VoiceGroup> block = voices.subList(from, Math.min(voices.size(), from + BLOCK));
+        for (int from = 0; from < reliable.size(); from += BLOCK) {
+            List<VoiceGroup> block = reliable.subList(from, Math.min(reliable.size(), from + BLOCK));
             groups.addAll(
-                    voices.size() <= BLOCK && wanted > 0 ? block : AverageLinkage.joinSimilar(block, SAME_SPEAKER));
+                    reliable.size() <= BLOCK && wanted > 0 ? block : AverageLinkage.joinSimilar(block, SAME_SPEAKER));
         }
         List<VoiceGroup> speakers = wanted > 0
                 ? AverageLinkage.joinTo(groups, wanted, LIGHTEST)
@@ -43,25 +42,17 @@ final class VoiceClusters {
         return speakers.stream().map(VoiceGroup::centre).toList();
     }
 
-    private static List<VoiceGroup> reliable(List<HeardWindow> windows) {
-        List<VoiceGroup> voices = List.of();
-        for (int enough : ENOUGH_FRAMES) {
-            voices = windows.stream()
-                    .flatMap(window -> IntStream.range(0, Powerset.VOICES)
-                            .filter(voice -> window.soloFrames(voice) >= enough)
-                            .boxed()
-                            .flatMap(voice -> group(window, voice).stream()))
-                    .toList();
-            if (voices.size() >= 2) {
-                break;
-            }
-        }
-        return voices;
-    }
-
-    private static List<VoiceGroup> group(HeardWindow window, int voice) {
-        float[] sound = window.sound(voice);
-        double weight = Math.max(1, Math.min(MOST_FRAMES, window.soloFrames(voice))) * FrameTimes.STEP_SECONDS;
-        return sound == null ? List.of() : List.of(VoiceGroup.of(sound, weight));
+    /** Voices that are heard alone long enough; else those that are heard alone; else all. */
+    private static List<VoiceGroup> reliable(List<PassageVoice> voices) {
+        List<PassageVoice> alone =
+                voices.stream().filter(voice -> voice.seconds() > 0).toList();
+        List<PassageVoice> enough = alone.stream()
+                .filter(voice -> voice.soloFrames() >= ENOUGH_FRAMES)
+                .toList();
+        List<PassageVoice> best = enough.isEmpty() ? alone : enough;
+        return (best.isEmpty() ? voices : best)
+                .stream()
+                        .map(voice -> voice.weighing(Math.max(LEAST_SECONDS, voice.seconds())))
+                        .toList();
     }
 }

@@ -3,7 +3,9 @@ package stt.engine.diarization;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.RunOptions;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.Set;
+import stt.engine.UnusableModel;
 import stt.engine.onnx.NativeBuffers;
 import stt.engine.onnx.OnnxGraph;
 import stt.engine.onnx.Tensors;
@@ -21,9 +23,6 @@ final class VoiceGraph {
     /** Frames of a call at most: those of one window of segmentation. */
     static final int MOST_FRAMES = 1_000;
 
-    private static final String INPUT = "fbank";
-    private static final String OUTPUT = "embedding";
-
     private final OnnxGraph graph;
     private final int dimensions;
     private final FloatBuffer input = NativeBuffers.floats((long) MOST_FRAMES * BINS);
@@ -36,10 +35,19 @@ final class VoiceGraph {
         this.output = NativeBuffers.floats(dimensions);
     }
 
-    /** Length of the vectors that {@code graph} gives. */
+    /**
+     * Length of the vectors that {@code graph} gives.
+     *
+     * @throws UnusableModel when it is no such model
+     */
     static int dimensions(OnnxGraph graph) {
-        graph.inputShape(INPUT);
-        long[] shape = graph.outputShape(OUTPUT);
+        long[] features = graph.inputShape(graph.onlyInput());
+        long[] shape = graph.outputShape(graph.onlyOutput());
+        if (features.length != 3 || (features[2] != BINS && features[2] != -1) || shape[shape.length - 1] < 1) {
+            throw new UnusableModel(
+                    "A model of voices has an input [N, T, " + BINS + "] and an output [N, D], but this one has "
+                            + Arrays.toString(features) + " and " + Arrays.toString(shape) + ".");
+        }
         return Math.toIntExact(shape[shape.length - 1]);
     }
 
@@ -53,8 +61,8 @@ final class VoiceGraph {
         input.put(0, features, 0, frames * BINS);
         try (Tensors in = new Tensors();
                 Tensors out = new Tensors()) {
-            in.put(INPUT, input, 0, 1, frames, BINS);
-            out.put(OUTPUT, output, 0, 1, dimensions);
+            in.put(graph.onlyInput(), input, 0, 1, frames, BINS);
+            out.put(graph.onlyOutput(), output, 0, 1, dimensions);
             graph.session().run(in.byName(), Set.of(), out.byName(), options).close();
         }
         float[] voice = new float[dimensions];

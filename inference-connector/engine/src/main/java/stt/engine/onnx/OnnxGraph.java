@@ -91,6 +91,32 @@ public final class OnnxGraph implements AutoCloseable {
         return inputs.containsKey(name);
     }
 
+    /**
+     * The name of the input of a graph that has one.
+     *
+     * @throws UnusableModel when it has more or none
+     */
+    public String onlyInput() {
+        return only(inputs, "input");
+    }
+
+    /**
+     * The name of the output of a graph that has one.
+     *
+     * @throws UnusableModel when it has more or none
+     */
+    public String onlyOutput() {
+        return only(outputs, "output");
+    }
+
+    private String only(Map<String, NodeInfo> nodes, String what) {
+        if (nodes.size() != 1) {
+            throw new UnusableModel("The model file " + file + " is not what this engine runs: it has " + nodes.size()
+                    + " " + what + "s, " + nodes.keySet() + ", and not one.");
+        }
+        return nodes.keySet().iterator().next();
+    }
+
     /** How many outputs have names that start so. */
     public int outputsNamed(String prefix) {
         return (int) outputs.keySet().stream().filter(n -> n.startsWith(prefix)).count();

@@ -1,4 +1,4 @@
-package stt.web.access;
+package stt.networks;
 
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
  * @param address one of them
  * @param bits how many bits are the same
  */
-record Network(InetAddress address, int bits) {
+public record Network(InetAddress address, int bits) {
 
     private static final Pattern IPV4 = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3}){3})(?::\\d+)?");
     private static final Pattern IPV6 =
             Pattern.compile("\\[?([0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)(?:%\\w+)?(?:](?::\\d+)?)?");
 
     /** {@code 10.0.0.0/8}, or a single address. */
-    static Network of(String text) {
+    public static Network of(String text) {
         String[] parts = text.strip().split("/", 2);
         InetAddress address = literal(parts[0])
                 .map(Network::parsed)
@@ -34,7 +34,7 @@ record Network(InetAddress address, int bits) {
     }
 
     /** The address in {@code text}, which may have a port and brackets; empty when it is none. Never asks a name server. */
-    static Optional<String> literal(String text) {
+    public static Optional<String> literal(String text) {
         Matcher ipv4 = IPV4.matcher(text.strip());
         Matcher ipv6 = IPV6.matcher(text.strip());
         Optional<String> found = ipv4.matches()
@@ -43,8 +43,14 @@ record Network(InetAddress address, int bits) {
         return found.filter(Network::isAddress);
     }
 
-    boolean contains(String literal) {
-        byte[] other = parsed(literal).getAddress();
+    /** Whether the address that {@code literal} writes is one of them. */
+    public boolean contains(String literal) {
+        return contains(parsed(literal));
+    }
+
+    /** Whether {@code candidate} is one of them. An IPv4 address is never one of IPv6. */
+    public boolean contains(InetAddress candidate) {
+        byte[] other = candidate.getAddress();
         byte[] own = address.getAddress();
         return own.length == other.length
                 && new BigInteger(1, own)

@@ -1,0 +1,24 @@
+package stt.transcripts;
+
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.io.TempDir;
+
+class H2LibraryTest extends LibraryContract {
+
+    private final Path folder;
+
+    H2LibraryTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    DataSource empty() {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setUrl("jdbc:h2:file:" + folder.resolve("stt") + ";LOCK_TIMEOUT=30000;DB_CLOSE_DELAY=-1");
+        source.setUser("sa");
+        source.setPassword("");
+        return source;
+    }
+}

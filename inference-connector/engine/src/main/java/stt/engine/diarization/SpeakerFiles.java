@@ -1,0 +1,14 @@
+package stt.engine.diarization;
+
+import java.nio.file.Path;
+
+/**
+ * Which models tell speakers apart.
+ *
+ * @param id what they are called together
+ * @param segmentation segmentation-3.0, or a model with the same input and output
+ * @param voices CAM++, or another model of voices with one input [N, T, 80] of Kaldi features less their mean and one output
+ *     [N, D], whatever they are called: WeSpeaker's ResNet34, for one
+ * @param voiceActivity Silero VAD, as {@link stt.engine.vad.SileroVad#load} takes it
+ */
+public record SpeakerFiles(String id, Path segmentation, Path voices, Path voiceActivity) {}

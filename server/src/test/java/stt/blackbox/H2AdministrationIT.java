@@ -1,0 +1,8 @@
+package stt.blackbox;
+
+class H2AdministrationIT extends AdministrationContract {
+
+    H2AdministrationIT() {
+        super(ContractServer.h2());
+    }
+}
