@@ -91,8 +91,15 @@ class PublishedWeightsTest {
         assertThat(tinyEn.getJsonObject("tokens").getInt("timestamp_begin")).isEqualTo(50363);
     }
 
-    @Test
-    void importsWithFarLessMemoryThanTheModelHas() throws Exception {
+    /** The largest tensor of base has 106 MB as float32, and the model 290 MB. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void importsWithFarLessMemoryThanTheLargestTensorHas(boolean safetensors) throws Exception {
+        Path source = safetensors ? folder.resolve("rewritten") : sources("base");
+        if (safetensors) {
+            PublishedRewriter.write(sources("base"), source);
+        }
+        Path target = folder.resolve("target");
         Process importing = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx48m",
@@ -100,16 +107,16 @@ class PublishedWeightsTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         ImportInAnotherProcess.class.getName(),
-                        sources("base").toString(),
-                        folder.toString())
+                        source.toString(),
+                        target.toString())
                 .inheritIO()
                 .start();
         assertThat(importing.waitFor(10, TimeUnit.MINUTES)).isTrue();
         assertThat(importing.exitValue()).isZero();
-        assertThat(folder.resolve("whisper.json")).exists();
+        assertThat(target.resolve("whisper.json")).exists();
     }
 
-    /** What {@link #importsWithFarLessMemoryThanTheModelHas} starts. */
+    /** What {@link #importsWithFarLessMemoryThanTheLargestTensorHas} starts. */
     static final class ImportInAnotherProcess {
         private ImportInAnotherProcess() {}
 
