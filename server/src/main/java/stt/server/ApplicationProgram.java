@@ -23,11 +23,11 @@ final class ApplicationProgram {
     /** The command that installs and removes models. */
     static ApplicationProgram models(Settings settings) {
         RunFolder folder = RunFolder.of(RunnableJar.ofThisProgram(), settings.dataDirectory());
+        Map<String, String> environment = settings.modelsHub();
+        environment.put("STT_DATA_DIR", settings.dataDirectory().toString());
+        environment.put("STT_MODELS_DIR", settings.modelsDirectory().toString());
         return new ApplicationProgram(
-                List.of("-cp", joined(folder.modelsClassPath()), "stt.models.cli.ModelsCommand"),
-                Map.of(
-                        "STT_DATA_DIR", settings.dataDirectory().toString(),
-                        "STT_MODELS_DIR", settings.modelsDirectory().toString()));
+                List.of("-cp", joined(folder.modelsClassPath()), "stt.models.cli.ModelsCommand"), environment);
     }
 
     /** The command that makes and restores back-ups. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,14 @@ final class Settings {
         return value("stt.models.dir")
                 .map(folder -> Path.of(folder).toAbsolutePath().normalize())
                 .orElse(dataDirectory().resolve("models"));
+    }
+
+    /** What the program that installs models needs to know of where they are published; what is not set is left out. */
+    Map<String, String> modelsHub() {
+        Map<String, String> hub = new HashMap<>();
+        value("stt.models.hub").ifPresent(address -> hub.put("STT_MODELS_HUB", address));
+        value("stt.models.hub-token").ifPresent(token -> hub.put("STT_MODELS_HUB_TOKEN", token));
+        return hub;
     }
 
     /** The HTTP port. */

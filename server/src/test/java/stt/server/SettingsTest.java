@@ -34,6 +34,18 @@ class SettingsTest {
     }
 
     @Test
+    void handsTheModelsHubOnWhereItIsSet() throws IOException {
+        String file = file("stt.models.hub=https://models.example");
+
+        assertThat(new Settings(new Properties(), Map.of()).modelsHub()).isEmpty();
+        assertThat(new Settings(new Properties(), Map.of("STT_CONFIG", file, "STT_MODELS_HUB_TOKEN", "secret"))
+                        .modelsHub())
+                .containsOnly(
+                        Map.entry("STT_MODELS_HUB", "https://models.example"),
+                        Map.entry("STT_MODELS_HUB_TOKEN", "secret"));
+    }
+
+    @Test
     void prefersSystemPropertiesToTheEnvironmentAndThatToTheFile() throws IOException {
         String file = file("stt.port=1", "stt.bind=10.0.0.1", "stt.log.format=json");
         Properties system = new Properties();

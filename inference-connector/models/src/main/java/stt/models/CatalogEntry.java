@@ -3,8 +3,8 @@ package stt.models;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import stt.models.sources.ArchiveSource;
 import stt.models.sources.ModelFile;
+import stt.models.sources.Source;
 
 /**
  * What is known of a model without having it.
@@ -14,7 +14,8 @@ import stt.models.sources.ModelFile;
  * @param name for people
  * @param languages codes it understands, in Whisper's token order; empty where language does not matter
  * @param speed among models of its task
- * @param engine that runs it: {@code whisper} or {@code silero}
+ * @param engine that runs it: {@code whisper}, {@code silero} or another; those of {@code whisper} are imported, of all
+ *     others the files are used as they were published
  * @param memoryBytes that it needs when loaded, with one session
  * @param starter whether it belongs to the set that makes a fresh machine work
  * @param licence of the weights
@@ -34,7 +35,10 @@ public record CatalogEntry(
         Licence licence,
         Map<String, Integer> facts,
         List<ModelFile> files,
-        List<ArchiveSource> sources) {
+        List<Source> sources) {
+
+    /** The engine whose models are imported. */
+    static final String WHISPER = "whisper";
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
 
@@ -68,6 +72,11 @@ public record CatalogEntry(
     /** Whether {@code text} can name a model, and so a folder of the store. */
     public static boolean isId(String text) {
         return ID.matcher(text).matches();
+    }
+
+    /** Whether its files are imported, rather than used as they were published. */
+    boolean isImported() {
+        return engine.equals(WHISPER);
     }
 
     /** Bytes of the published files, 0 when not known in advance. */

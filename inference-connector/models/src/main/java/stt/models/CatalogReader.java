@@ -15,9 +15,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import stt.models.sources.Archive;
 import stt.models.sources.ArchiveSource;
+import stt.models.sources.HubSource;
 import stt.models.sources.Mirror;
 import stt.models.sources.ModelFile;
 import stt.models.sources.Piece;
+import stt.models.sources.Source;
 
 /** Reads {@code catalog.json}; a piece that is a whole file leaves out the size and hash, which are the file's. */
 final class CatalogReader {
@@ -70,14 +72,28 @@ final class CatalogReader {
     }
 
     private static Licence licence(JsonObject json) {
-        return new Licence(json.getString("id"), json.getString("url"), json.getString("attribution"));
+        return new Licence(
+                json.getString("id"),
+                json.getString("url"),
+                json.getString("attribution"),
+                json.getBoolean("restricts", false));
     }
 
     static ModelFile file(JsonObject json) {
         return new ModelFile(json.getString("name"), size(json, "size"), json.getString("sha256"));
     }
 
-    private static ArchiveSource source(JsonObject json, Map<String, ModelFile> files) {
+    private static Source source(JsonObject json, Map<String, ModelFile> files) {
+        if (json.getString("kind").equals("hub")) {
+            return new HubSource(
+                    json.getString("repository"),
+                    json.getString("revision"),
+                    json.getJsonArray("files").getValuesAs(JsonString::getString),
+                    objects(
+                            json.getOrDefault("known", JsonValue.EMPTY_JSON_ARRAY)
+                                    .asJsonArray(),
+                            CatalogReader::file));
+        }
         Mirror mirror = Mirror.valueOf(json.getString("kind").toUpperCase(Locale.ROOT));
         return new ArchiveSource(mirror, objects(json.getJsonArray("archives"), archive -> archive(archive, files)));
     }

@@ -11,9 +11,20 @@ import stt.models.whisper.Precision;
  * @param precision of the weights; null to accept what is installed, and else the 8-bit default
  * @param keepSources whether to keep the published files under {@code .sources/ID} of the store
  * @param reread whether an installed model is read and checked whole, rather than by the sizes of its files
+ * @param consent to a licence that restricts use
  */
-public record InstallOptions(@Nullable Path from, @Nullable Precision precision, boolean keepSources, boolean reread) {
+public record InstallOptions(
+        @Nullable Path from,
+        @Nullable Precision precision,
+        boolean keepSources,
+        boolean reread,
+        LicenceConsent consent) {
 
     /** The catalog's source and the default precision, trusting what is installed: what a start needs. */
     public static final InstallOptions QUICK = new InstallOptions(null, null, false, false);
+
+    /** Without consent to a licence that restricts use. */
+    public InstallOptions(@Nullable Path from, @Nullable Precision precision, boolean keepSources, boolean reread) {
+        this(from, precision, keepSources, reread, LicenceConsent.NONE);
+    }
 }

@@ -8,9 +8,13 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import stt.models.hub.Hub;
 import stt.models.sources.Archive;
 import stt.models.sources.ArchiveSource;
 import stt.models.sources.Content;
@@ -18,6 +22,7 @@ import stt.models.sources.DiskSpace;
 import stt.models.sources.Folders;
 import stt.models.sources.ModelFile;
 import stt.models.sources.Progress;
+import stt.models.sources.Source;
 import stt.models.sources.SourceFailed;
 import stt.models.sources.Step;
 import stt.models.whisper.Precision;
@@ -28,22 +33,37 @@ final class Installation {
 
     private final CatalogEntry entry;
     private final StoreFolders folders;
+    private final Supplier<Hub> hub;
     private final Progress progress;
 
-    Installation(CatalogEntry entry, StoreFolders folders, Progress progress) {
+    Installation(CatalogEntry entry, StoreFolders folders, Supplier<Hub> hub, Progress progress) {
         this.entry = entry;
         this.folders = folders;
+        this.hub = hub;
         this.progress = progress;
     }
 
-    /** Installs the model, in place of what was there. */
-    void install(InstallOptions options) throws IOException {
+    /**
+     * Installs the model, in place of what was there.
+     *
+     * @param accepted when its licence was accepted, where it had to be
+     */
+    void install(InstallOptions options, Optional<Instant> accepted) throws IOException {
         Path partial = folders.newPartial(entry.id());
         try {
-            PublishedFiles published = new FileSources(entry, folders, progress).obtain(options.from(), partial);
+            PublishedFiles published = obtain(options, partial);
             Path model = Files.createDirectory(partial.resolve("model"));
             String precision = fill(model, published, options);
-            new Manifest(entry.id(), entry.engine(), precision, Manifest.GRAPHS, contents(model), published.files())
+            Provenance provenance =
+                    new Provenance(published.origin(), entry.licence().id(), accepted);
+            new Manifest(
+                            entry.id(),
+                            entry.engine(),
+                            precision,
+                            Manifest.GRAPHS,
+                            contents(model),
+                            published.files(),
+                            provenance)
                     .write(model);
             Folders.force(model);
             // Kept files that were not used are damaged: these replace them.
@@ -61,15 +81,20 @@ final class Installation {
     void keepSources(InstallOptions options) throws IOException {
         Path partial = folders.newPartial(entry.id());
         try {
-            keep(new FileSources(entry, folders, progress).obtain(options.from(), partial), partial);
+            keep(obtain(options, partial), partial);
             forgetPieces();
         } finally {
             folders.discard(partial);
         }
     }
 
+    private PublishedFiles obtain(InstallOptions options, Path partial) throws IOException {
+        int made = entry.isImported() ? expansion(precision(options)) : 1;
+        return new FileSources(entry, folders, hub, progress).obtain(options.from(), 1 + made, partial);
+    }
+
     private String fill(Path model, PublishedFiles published, InstallOptions options) throws IOException {
-        if (!entry.engine().equals("whisper")) {
+        if (!entry.isImported()) {
             DiskSpace.require(published.bytes(), folders.directory());
             published.copyTo(model);
             return Manifest.AS_PUBLISHED;
@@ -117,7 +142,7 @@ final class Installation {
     /** How much larger than published files, mostly of 16 bits a weight, the imported ones can be, rounded up. */
     private static int expansion(Precision precision) {
         return switch (precision) {
-            case NB8 -> 1;
+            case NB8, FP16 -> 1;
             case FP32 -> 3;
         };
     }
@@ -155,11 +180,14 @@ final class Installation {
     }
 
     private void forgetPieces() throws IOException {
-        for (ArchiveSource source : entry.sources()) {
-            for (Archive archive : source.archives()) {
-                folders.pieces().discard(archive.pieces());
+        for (Source source : entry.sources()) {
+            if (source instanceof ArchiveSource archives) {
+                for (Archive archive : archives.archives()) {
+                    folders.pieces().discard(archive.pieces());
+                }
             }
         }
+        Folders.delete(folders.downloads(entry.id()));
     }
 
     private static List<Path> list(Path folder) throws IOException {

@@ -51,6 +51,15 @@ final class InstalledModels {
         }
     }
 
+    /** Where a model came from, complete or not, if its manifest can be read. */
+    Optional<Provenance> provenance(String id) {
+        try {
+            return Optional.of(Manifest.read(directory.resolve(id)).provenance());
+        } catch (IOException e) {
+            return Optional.empty(); // there is none
+        }
+    }
+
     List<InstalledModel> all() {
         return folders().stream().flatMap(id -> find(id).stream()).toList();
     }

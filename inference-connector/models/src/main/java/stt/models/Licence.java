@@ -6,5 +6,12 @@ package stt.models;
  * @param id SPDX identifier, or {@code unknown}
  * @param url of the text, empty when unknown
  * @param attribution who made and who packaged the model
+ * @param restricts whether it forbids a use that people would expect, so that whoever installs the model must accept it
  */
-public record Licence(String id, String url, String attribution) {}
+public record Licence(String id, String url, String attribution, boolean restricts) {
+
+    /** A licence that leaves every use free. */
+    public Licence(String id, String url, String attribution) {
+        this(id, url, attribution, false);
+    }
+}

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 import stt.models.sources.ModelFile;
@@ -21,13 +22,20 @@ import stt.models.sources.ModelFile;
  *
  * @param id of the model
  * @param engine that runs it
- * @param precision of its weights: {@code nb8}, {@code fp32}, or {@code published} where the files are used as they came
+ * @param precision of its weights: {@code nb8}, {@code fp32}, {@code fp16}, or {@code published} where the files are used as they came
  * @param graphs revision of the imported graphs, see {@link #GRAPHS}
  * @param files of the folder, the manifest itself left out
  * @param published what they were made from
+ * @param provenance where these came from
  */
 public record Manifest(
-        String id, String engine, String precision, int graphs, List<ModelFile> files, List<ModelFile> published) {
+        String id,
+        String engine,
+        String precision,
+        int graphs,
+        List<ModelFile> files,
+        List<ModelFile> published,
+        Provenance provenance) {
 
     /** The precision of models whose files are used as they came. */
     public static final String AS_PUBLISHED = "published";
@@ -70,8 +78,15 @@ public record Manifest(
                     json.getString("precision"),
                     json.getInt("graphs", 1),
                     CatalogReader.objects(json.getJsonArray("files"), CatalogReader::file),
-                    CatalogReader.objects(json.getJsonArray("published"), CatalogReader::file));
-        } catch (JsonException | IllegalArgumentException | NullPointerException | ClassCastException e) {
+                    CatalogReader.objects(json.getJsonArray("published"), CatalogReader::file),
+                    json.containsKey("provenance")
+                            ? Provenance.of(json.getJsonObject("provenance"))
+                            : Provenance.UNKNOWN);
+        } catch (JsonException
+                | DateTimeException
+                | IllegalArgumentException
+                | NullPointerException
+                | ClassCastException e) {
             // What the JSON API throws for text that is not JSON, for wrong values, absent ones and those of another
             // type.
             throw new IOException(directory.resolve(FILE) + " is not the manifest of a model", e);
@@ -86,6 +101,7 @@ public record Manifest(
                 .add("graphs", graphs)
                 .add("files", array(files))
                 .add("published", array(published))
+                .add("provenance", provenance.toJson())
                 .build();
         try (OutputStream out = Files.newOutputStream(directory.resolve(FILE));
                 JsonWriter writer = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import stt.models.hub.Hub;
+import stt.models.sources.Folders;
 import stt.models.sources.Progress;
 import stt.models.sources.SourceFailed;
 import stt.models.whisper.UnreadableModel;
@@ -18,9 +22,11 @@ public final class ModelStore {
 
     private final StoreFolders folders;
     private final Catalog catalog;
+    private final Supplier<Hub> hub;
     private final InstalledModels models;
 
-    private ModelStore(Path directory, Catalog catalog) {
+    private ModelStore(Path directory, Catalog catalog, Supplier<Hub> hub) {
+        this.hub = hub;
         this.folders = new StoreFolders(directory.toAbsolutePath().normalize());
         this.catalog = catalog;
         this.models = new InstalledModels(folders.directory(), catalog);
@@ -33,7 +39,12 @@ public final class ModelStore {
 
     /** The store in a folder, with another catalog. */
     public static ModelStore at(Path directory, Catalog catalog) {
-        return new ModelStore(directory, catalog);
+        return new ModelStore(directory, catalog, () -> Hub.of(System.getenv()));
+    }
+
+    /** The store in a folder, with another catalog and a hub that is not that of the environment. */
+    public static ModelStore at(Path directory, Catalog catalog, Hub hub) {
+        return new ModelStore(directory, catalog, () -> hub);
     }
 
     public Path directory() {
@@ -86,8 +97,9 @@ public final class ModelStore {
             if (there.isPresent() && !lacksSources(entry, options)) {
                 return new InstallResult(there.get(), false);
             }
+            Optional<Instant> accepted = acceptance(entry, options);
             try (StoreLock lock = StoreLock.acquire(directory(), progress)) {
-                return lock.holding(() -> installLocked(entry, options, progress));
+                return lock.holding(() -> installLocked(entry, options, accepted, progress));
             }
         } catch (SourceFailed | UnreadableModel | IOException | UncheckedIOException e) {
             throw StoreFailed.because(id + " was not installed", directory(), e);
@@ -127,6 +139,7 @@ public final class ModelStore {
                 folders.sweep();
                 folders.remove(id, folders.model(id));
                 folders.remove(id, folders.kept(id));
+                Folders.delete(folders.downloads(id));
                 return true;
             });
         } catch (IOException e) {
@@ -134,15 +147,32 @@ public final class ModelStore {
         }
     }
 
+    /** Asks before the lock is taken: people take their time. A licence that was accepted once is accepted. */
+    private Optional<Instant> acceptance(CatalogEntry entry, InstallOptions options) {
+        if (!entry.licence().restricts()) {
+            return Optional.empty();
+        }
+        Optional<Instant> before = models.provenance(entry.id())
+                .filter(earlier -> earlier.licence().equals(entry.licence().id()))
+                .flatMap(Provenance::accepted);
+        if (before.isEmpty() && !options.consent().accepts(entry)) {
+            throw new SourceFailed(
+                    "its licence, %s (%s), restricts what it may be used for, and has to be accepted: use --accept-licence."
+                            .formatted(entry.licence().id(), entry.licence().url()));
+        }
+        return before.or(() -> Optional.of(Instant.now()));
+    }
+
     /** Looks again: whoever held the lock before may have done all of it. */
-    private InstallResult installLocked(CatalogEntry entry, InstallOptions options, Progress progress)
+    private InstallResult installLocked(
+            CatalogEntry entry, InstallOptions options, Optional<Instant> accepted, Progress progress)
             throws IOException {
         folders.sweep();
-        Installation installation = new Installation(entry, folders, progress);
+        Installation installation = new Installation(entry, folders, hub, progress);
         boolean there = asWanted(entry, options, progress).isPresent();
         boolean sources = lacksSources(entry, options);
         if (!there) {
-            installation.install(options);
+            installation.install(options, accepted);
         } else if (sources) {
             installation.keepSources(options);
         }

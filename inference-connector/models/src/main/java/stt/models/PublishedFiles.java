@@ -6,47 +6,45 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import stt.models.sources.Content;
 import stt.models.sources.ModelFile;
 import stt.models.sources.Progress;
 import stt.models.sources.SourceFailed;
 import stt.models.sources.Step;
+import stt.models.whisper.UnreadableModel;
+import stt.models.whisper.WhisperImporter;
 
 /**
  * The files of a model as they were published, read and verified where the catalog knows them.
  *
  * @param folder that has them, and maybe others
  * @param files of the model
+ * @param origin where they are from, for people
  */
-record PublishedFiles(Path folder, List<ModelFile> files) {
-
-    /** What a folder of CTranslate2 has for a Whisper model, and what depends on its converter. */
-    private static final List<String> CTRANSLATE2 = List.of("model.bin", "config.json", "tokenizer.json");
-
-    private static final List<String> OPTIONAL = List.of("vocabulary.txt", "vocabulary.json");
+record PublishedFiles(Path folder, List<ModelFile> files, String origin) {
 
     long bytes() {
         return files.stream().mapToLong(ModelFile::size).sum();
     }
 
-    /** The first file of a model that a folder lacks. */
+    /**
+     * The first file of a model that a folder lacks.
+     *
+     * @throws UnreadableModel when the folder has an index of weights that is not what it should be
+     */
     static Optional<String> missing(Path folder, CatalogEntry entry) {
-        return required(entry).stream()
+        return names(folder, entry).stream()
                 .filter(name -> !Files.isRegularFile(folder.resolve(name)))
                 .findFirst();
     }
 
-    /** The names of the files that a folder must have. */
-    static List<String> required(CatalogEntry entry) {
-        return entry.files().isEmpty()
-                ? CTRANSLATE2
-                : entry.files().stream().map(ModelFile::name).toList();
-    }
-
-    /** The names of the files that a folder must have, as a list for people. */
+    /** What a folder must hold, for people. */
     static String requiredText(CatalogEntry entry) {
-        List<String> names = required(entry);
+        if (entry.files().isEmpty()) {
+            return "a Whisper model as Hugging Face lays it out (model.safetensors, config.json, tokenizer.json) or as"
+                    + " CTranslate2 does (model.bin, config.json, tokenizer.json)";
+        }
+        List<String> names = entry.files().stream().map(ModelFile::name).toList();
         int last = names.size() - 1;
         return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
@@ -68,12 +66,19 @@ record PublishedFiles(Path folder, List<ModelFile> files) {
             Content content = Content.of(folder.resolve(name), checking::add);
             files.add(new ModelFile(name, content.size(), content.sha256()));
         }
-        for (ModelFile expected : entry.files()) {
-            ModelFile found = files.get(names.indexOf(expected.name()));
+        if (isCatalogued(folder, entry)) {
+            compare(folder, entry, files);
+        }
+        return new PublishedFiles(folder, files, folder.toString());
+    }
+
+    private static void compare(Path folder, CatalogEntry entry, List<ModelFile> files) {
+        for (int i = 0; i < files.size(); i++) {
+            ModelFile expected = entry.files().get(i);
+            ModelFile found = files.get(i);
             String path = folder.resolve(expected.name()).toString();
             new Content(found.size(), found.sha256()).mustBe(expected.size(), expected.sha256(), path);
         }
-        return new PublishedFiles(folder, files);
     }
 
     void copyTo(Path target) throws IOException {
@@ -83,9 +88,16 @@ record PublishedFiles(Path folder, List<ModelFile> files) {
     }
 
     private static List<String> names(Path folder, CatalogEntry entry) {
-        Stream<String> optional = entry.files().isEmpty() ? OPTIONAL.stream() : Stream.of();
-        return Stream.concat(
-                        required(entry).stream(), optional.filter(name -> Files.isRegularFile(folder.resolve(name))))
-                .toList();
+        return isCatalogued(folder, entry)
+                ? entry.files().stream().map(ModelFile::name).toList()
+                : WhisperImporter.files(folder);
+    }
+
+    /**
+     * Whether the files are to be the catalog's: always, but for models to import. Those may come in any form that can be
+     * imported, and then tell by their shape what they are.
+     */
+    private static boolean isCatalogued(Path folder, CatalogEntry entry) {
+        return !entry.files().isEmpty() && !(entry.isImported() && WhisperImporter.hasSafetensors(folder));
     }
 }

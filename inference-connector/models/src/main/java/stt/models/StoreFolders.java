@@ -42,6 +42,11 @@ record StoreFolders(Path directory) {
         return new Pieces(directory.resolve(".pieces"));
     }
 
+    /** What has come of a model's files from a hub. */
+    Path downloads(String id) {
+        return directory.resolve(".downloads").resolve(id);
+    }
+
     /** Puts a finished folder into a model's place. A crash in between is mended by {@link #sweep}. */
     void replace(String id, Path finished) throws IOException {
         Path old = directory.resolve(REPLACED + id);
@@ -49,7 +54,7 @@ record StoreFolders(Path directory) {
             Files.move(model(id), old, StandardCopyOption.ATOMIC_MOVE);
         }
         Files.move(finished, model(id), StandardCopyOption.ATOMIC_MOVE);
-        Folders.force(directory);
+        Folders.forceNames(directory); // to open and close the lock's file would free the lock
         Folders.delete(old);
     }
 
@@ -67,7 +72,7 @@ record StoreFolders(Path directory) {
      * download program that has outlived its killed parent may still write there, and then the next sweep removes the rest.
      */
     void sweep() throws IOException {
-        for (Path path : list()) {
+        for (Path path : list(directory)) {
             String name = path.getFileName().toString();
             if (name.startsWith(REPLACED)) {
                 Path model = model(name.substring(REPLACED.length()));
@@ -80,6 +85,24 @@ record StoreFolders(Path directory) {
             }
         }
         pieces().sweep(Instant.now());
+        sweepDownloads(Instant.now().minus(Pieces.KEPT));
+    }
+
+    /** Forgets downloads that nobody has gone on with since. */
+    private void sweepDownloads(Instant since) throws IOException {
+        Path downloads = directory.resolve(".downloads");
+        if (!Files.exists(downloads)) {
+            return;
+        }
+        for (Path download : list(downloads)) {
+            boolean going = false;
+            for (Path file : list(download)) {
+                going |= Files.getLastModifiedTime(file).toInstant().isAfter(since);
+            }
+            if (!going) {
+                discard(download);
+            }
+        }
     }
 
     /** Deletes a folder that nobody may look at, as far as it can be deleted now. */
@@ -91,8 +114,8 @@ record StoreFolders(Path directory) {
         }
     }
 
-    private List<Path> list() throws IOException {
-        try (Stream<Path> paths = Files.list(directory)) {
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.list(folder)) {
             return paths.toList();
         }
     }

@@ -5,7 +5,19 @@ public enum Task {
     /** Speech to text. */
     TRANSCRIPTION("transcription"),
     /** Finding where somebody speaks. */
-    VOICE_ACTIVITY("vad");
+    VOICE_ACTIVITY("vad"),
+    /** Telling who speaks when. */
+    SPEAKERS("speakers"),
+    /** Texts to vectors. */
+    EMBEDDING("embedding"),
+    /** Text to text, by instructions. */
+    TEXT_GENERATION("text-generation"),
+    /** A language to another. */
+    TRANSLATION("translation"),
+    /** Noise out of speech. */
+    ENHANCEMENT("enhancement"),
+    /** Text to speech. */
+    SYNTHESIS("synthesis");
 
     private final String code;
 

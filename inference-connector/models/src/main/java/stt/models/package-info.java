@@ -17,8 +17,14 @@
  *       scaled from their number of parameters.
  *   <li>2026-11-23: manifests name the revision of the importer's graphs, so that an upgrade that changes them imports the
  *       models again instead of running graphs that it does not understand.
- *   <li>2026-11-23: models without a source stay in the catalog, because the contract's list of models names them and
- *       their files can be installed from a folder.
+ *   <li>2026-11-25: models that no package has come from a hub, at a commit that the catalog names, and their weights must
+ *       have the sha256 that it names; a folder may hold any model of the same shape instead.
+ *   <li>2026-11-25: what has come of a download stays under {@code .downloads} until the model is installed, for a week at
+ *       most; an import that was interrupted begins anew, which takes seconds.
+ *   <li>2026-11-25: the acceptance of a licence that restricts use is written into the manifest with its time, and counts
+ *       for repairs of the same model.
+ *   <li>2026-11-25: only names are forced when a folder is put into its place: forcing every file of the store opened and
+ *       closed the lock's file, which frees a POSIX lock.
  * </ul>
  */
 @NullMarked

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import stt.models.sources.Archive;
 import stt.models.sources.ArchiveSource;
+import stt.models.sources.HubSource;
 import stt.models.sources.ModelFile;
 import stt.models.sources.Piece;
 
@@ -41,7 +42,7 @@ class CatalogTest {
     @Test
     void everySourceYieldsEveryFileWithItsSize() {
         for (CatalogEntry entry : catalog.entries()) {
-            for (ArchiveSource source : entry.sources()) {
+            for (ArchiveSource source : archives(entry)) {
                 Map<String, Long> bytes = new HashMap<>();
                 for (Archive archive : source.archives()) {
                     for (Piece piece : archive.pieces()) {
@@ -53,6 +54,60 @@ class CatalogTest {
                 assertThat(bytes).hasSameSizeAs(entry.files());
             }
         }
+    }
+
+    @Test
+    void everyModelCanBeFetchedAndThoseOfAHubArePinned() {
+        assertThat(catalog.entries())
+                .allSatisfy(entry -> assertThat(entry.sources()).isNotEmpty());
+        assertThat(catalog.entries().stream().flatMap(entry -> hubs(entry).stream()))
+                .hasSize(10)
+                .allSatisfy(source -> assertThat(source.revision()).hasSize(40))
+                .allSatisfy(source -> assertThat(source.files())
+                        .contains("model.safetensors", "config.json", "generation_config.json", "tokenizer.json"));
+    }
+
+    @Test
+    void modelsWhoseFilesAreNotKnownTellByTheirShape() {
+        assertThat(catalog.entries().stream().filter(entry -> entry.files().isEmpty()))
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(entry.facts()).containsKeys("d_model", "decoder_layers", "mel_bins"));
+        assertThat(catalog.entries().stream()
+                        .filter(CatalogEntry::isImported)
+                        .map(CatalogEntry::facts)
+                        .distinct())
+                .hasSameSizeAs(catalog.entries().stream()
+                        .filter(CatalogEntry::isImported)
+                        .toList());
+    }
+
+    @Test
+    void refusesSourcesThatAreNotPinnedOrLeaveTheirRepository() {
+        String commit = "a".repeat(40);
+        assertThat(new HubSource("a/b", commit, List.of("c.json"), List.of())).hasToString("a/b at " + commit);
+        for (String repository : List.of("a", "a/b/c", "../b", "a/..", "a/b?c", "")) {
+            assertThatThrownBy(() -> new HubSource(repository, commit, List.of(), List.of()))
+                    .as(repository)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> new HubSource("a/b", "main", List.of(), List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new HubSource("a/b", commit, List.of("../c.json"), List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static List<ArchiveSource> archives(CatalogEntry entry) {
+        return entry.sources().stream()
+                .filter(ArchiveSource.class::isInstance)
+                .map(ArchiveSource.class::cast)
+                .toList();
+    }
+
+    private static List<HubSource> hubs(CatalogEntry entry) {
+        return entry.sources().stream()
+                .filter(HubSource.class::isInstance)
+                .map(HubSource.class::cast)
+                .toList();
     }
 
     @Test

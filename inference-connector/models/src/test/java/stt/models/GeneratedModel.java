@@ -47,7 +47,16 @@ public final class GeneratedModel {
         return new Catalog(List.of(entry()));
     }
 
+    /** The same catalog, but that the licence restricts use. */
+    public Catalog restricted() {
+        return new Catalog(List.of(entry(new Licence("CC-BY-NC-4.0", "https://example.org/licence", "nobody", true))));
+    }
+
     public CatalogEntry entry() {
+        return entry(new Licence("MIT", "", "nobody"));
+    }
+
+    private CatalogEntry entry(Licence licence) {
         Archive first = new Archive(
                 "generated-" + id + "-part1==1.0",
                 WEIGHT_BYTES,
@@ -65,7 +74,7 @@ public final class GeneratedModel {
                 "silero",
                 1_000_000,
                 true,
-                new Licence("MIT", "", "nobody"),
+                licence,
                 Map.of(),
                 List.of(file(WEIGHTS, weights), file(WORDS, words)),
                 List.of(new ArchiveSource(Mirror.PIP, List.of(first, second))));

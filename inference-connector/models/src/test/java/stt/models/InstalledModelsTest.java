@@ -65,7 +65,7 @@ class InstalledModelsTest {
         assertThat(store.find("silero-vad")).isEmpty();
         Files.writeString(folder.resolve(Manifest.FILE), "{}");
         assertThat(store.find("silero-vad")).isEmpty();
-        new Manifest("base", "whisper", "nb8", Manifest.GRAPHS, List.of(), List.of()).write(folder);
+        new Manifest("base", "whisper", "nb8", Manifest.GRAPHS, List.of(), List.of(), Provenance.UNKNOWN).write(folder);
         assertThat(store.find("silero-vad")).isEmpty();
     }
 
@@ -81,7 +81,8 @@ class InstalledModelsTest {
         Path folder = place("parliament", "whisper", "whisper.json", 0);
         Files.writeString(folder.resolve("whisper.json"), "{\"languages\": [\"cy\", \"en\"]}");
         ModelFile facts = new ModelFile("whisper.json", Files.size(folder.resolve("whisper.json")), "0".repeat(64));
-        new Manifest("parliament", "whisper", "nb8", Manifest.GRAPHS, List.of(facts), List.of()).write(folder);
+        new Manifest("parliament", "whisper", "nb8", Manifest.GRAPHS, List.of(facts), List.of(), Provenance.UNKNOWN)
+                .write(folder);
         assertThat(store.find("parliament").orElseThrow().entry().languages()).containsExactly("cy", "en");
     }
 
@@ -89,9 +90,9 @@ class InstalledModelsTest {
     void graphsOfAnotherVersionAreNotInstalled() throws IOException {
         Path folder = place("base", "whisper", "encoder.bin", 7);
         List<ModelFile> files = List.of(new ModelFile("encoder.bin", 7, "0".repeat(64)));
-        new Manifest("base", "whisper", "nb8", Manifest.GRAPHS, files, List.of()).write(folder);
+        new Manifest("base", "whisper", "nb8", Manifest.GRAPHS, files, List.of(), Provenance.UNKNOWN).write(folder);
         assertThat(store.find("base")).isPresent();
-        new Manifest("base", "whisper", "nb8", Manifest.GRAPHS - 1, files, List.of()).write(folder);
+        new Manifest("base", "whisper", "nb8", Manifest.GRAPHS - 1, files, List.of(), Provenance.UNKNOWN).write(folder);
         assertThat(store.find("base")).isEmpty();
         assertThat(store.verify("base", Progress.SILENT))
                 .containsExactly(
@@ -101,7 +102,14 @@ class InstalledModelsTest {
     private Path place(String id, String engine, String file, int bytes) throws IOException {
         Path folder = Files.createDirectories(directory.resolve(id));
         Files.write(folder.resolve(file), new byte[bytes]);
-        new Manifest(id, engine, "published", 0, List.of(new ModelFile(file, bytes, "0".repeat(64))), List.of())
+        new Manifest(
+                        id,
+                        engine,
+                        "published",
+                        0,
+                        List.of(new ModelFile(file, bytes, "0".repeat(64))),
+                        List.of(),
+                        Provenance.UNKNOWN)
                 .write(folder);
         return folder;
     }

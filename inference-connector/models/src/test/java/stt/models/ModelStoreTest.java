@@ -201,11 +201,14 @@ class ModelStoreTest {
 
     @Test
     void saysThatAModelHasNoSource() {
-        assertThatThrownBy(() -> ModelStore.at(directory).install("large-v3", InstallOptions.QUICK, Progress.SILENT))
+        CatalogEntry entry = CatalogEntry.uncatalogued("court", "whisper", List.of(), 0);
+        ModelStore lonely = ModelStore.at(directory, new Catalog(List.of(entry)));
+        assertThatThrownBy(() -> lonely.install("court", InstallOptions.QUICK, Progress.SILENT))
                 .isInstanceOf(StoreFailed.class)
                 .hasMessage(
-                        "large-v3 was not installed: this version cannot fetch its files; put model.bin, config.json and"
-                                + " tokenizer.json, in the format of CTranslate2, into a folder and use --from DIR.");
+                        "court was not installed: this version cannot fetch its files; put a Whisper model as Hugging"
+                                + " Face lays it out (model.safetensors, config.json, tokenizer.json) or as CTranslate2 does"
+                                + " (model.bin, config.json, tokenizer.json) into a folder and use --from DIR.");
     }
 
     @Test
@@ -214,7 +217,8 @@ class ModelStoreTest {
                 .isInstanceOf(UnknownModel.class)
                 .hasMessageStartingWith(
                         "There is no model \"huge\"; known are large-v3-turbo, large-v3, medium, small, base,"
-                                + " tiny.en, silero-vad, and ");
+                                + " tiny.en, tiny, base.en, small.en, medium.en, large-v2, distil-large-v3, silero-vad,"
+                                + " and ");
     }
 
     @Test

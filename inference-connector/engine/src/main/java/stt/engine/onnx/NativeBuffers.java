@@ -1,5 +1,6 @@
 package stt.engine.onnx;
 
+import ai.onnxruntime.OnnxJavaType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -17,10 +18,15 @@ public final class NativeBuffers {
         return bytes(count * Float.BYTES).asFloatBuffer();
     }
 
+    /** Room for so many numbers of a type, of 32 or 16 bits. */
+    public static ByteBuffer numbers(long count, OnnxJavaType type) {
+        return bytes(count * type.size);
+    }
+
     /** So many buffers without room, to be replaced when it is known how much they hold. */
-    public static FloatBuffer[] empty(int buffers) {
-        FloatBuffer[] none = new FloatBuffer[buffers];
-        Arrays.fill(none, floats(0));
+    public static ByteBuffer[] empty(int buffers) {
+        ByteBuffer[] none = new ByteBuffer[buffers];
+        Arrays.fill(none, bytes(0));
         return none;
     }
 

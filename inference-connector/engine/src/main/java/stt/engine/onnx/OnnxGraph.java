@@ -1,6 +1,7 @@
 package stt.engine.onnx;
 
 import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
@@ -132,6 +133,15 @@ public final class OnnxGraph implements AutoCloseable {
     }
 
     /**
+     * The type of the numbers of an input.
+     *
+     * @throws UnusableModel when there is no such input
+     */
+    public OnnxJavaType inputType(String name) {
+        return tensor(inputs.get(name), "input " + name).type;
+    }
+
+    /**
      * The shape of an output, -1 where a dimension is free.
      *
      * @throws UnusableModel when there is no such output
@@ -141,8 +151,12 @@ public final class OnnxGraph implements AutoCloseable {
     }
 
     private long[] shape(@org.jspecify.annotations.Nullable NodeInfo node, String what) {
+        return tensor(node, what).getShape();
+    }
+
+    private TensorInfo tensor(@org.jspecify.annotations.Nullable NodeInfo node, String what) {
         if (node != null && node.getInfo() instanceof TensorInfo tensor) {
-            return tensor.getShape();
+            return tensor;
         }
         throw new UnusableModel("The model file " + file + " is not what this engine runs: it has no " + what + ".");
     }

@@ -1,8 +1,11 @@
 package stt.engine.onnx;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
@@ -19,6 +22,13 @@ public final class Tensors implements AutoCloseable {
     public void put(String name, FloatBuffer buffer, int offset, long... shape) throws OrtException {
         FloatBuffer part = buffer.slice(offset, count(shape));
         add(name, OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), part, shape));
+    }
+
+    /** Adds a tensor of numbers of a type over {@code buffer}, from number {@code offset} on, without copying. */
+    public void put(String name, ByteBuffer buffer, OnnxJavaType type, int offset, long... shape) throws OrtException {
+        ByteBuffer part =
+                buffer.slice(offset * type.size, count(shape) * type.size).order(ByteOrder.nativeOrder());
+        add(name, OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), part, shape, type));
     }
 
     /** Adds a tensor over the beginning of {@code buffer}, without copying. */

@@ -1,7 +1,8 @@
 package stt.engine.whisper;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OrtException;
-import java.nio.FloatBuffer;
+import java.nio.ByteBuffer;
 import stt.engine.onnx.NativeBuffers;
 import stt.engine.onnx.Tensors;
 
@@ -18,13 +19,15 @@ final class CrossAttention {
 
     private final WhisperFacts facts;
     private final int mostRows;
-    private final FloatBuffer[] keys;
-    private final FloatBuffer[] values;
+    private final OnnxJavaType type;
+    private final ByteBuffer[] keys;
+    private final ByteBuffer[] values;
     private int capacity;
     private int positions;
 
-    /** For at most {@code mostRows} windows side by side. */
-    CrossAttention(WhisperFacts facts, int mostRows) {
+    /** For at most {@code mostRows} windows side by side, in numbers of the type that the graphs compute with. */
+    CrossAttention(WhisperFacts facts, OnnxJavaType type, int mostRows) {
+        this.type = type;
         this.facts = facts;
         this.mostRows = mostRows;
         this.keys = NativeBuffers.empty(facts.decoderLayers());
@@ -46,10 +49,15 @@ final class CrossAttention {
             capacity = rows == 1 ? 1 : mostRows;
             long size = (long) capacity * facts.width() * FULL_POSITIONS;
             for (int layer = 0; layer < keys.length; layer++) {
-                keys[layer] = NativeBuffers.floats(size);
-                values[layer] = NativeBuffers.floats(size);
+                keys[layer] = NativeBuffers.numbers(size, type);
+                values[layer] = NativeBuffers.numbers(size, type);
             }
         }
+    }
+
+    /** The type of the numbers. */
+    OnnxJavaType type() {
+        return type;
     }
 
     /** Positions of a row. */
@@ -66,8 +74,8 @@ final class CrossAttention {
         Tensors tensors = new Tensors();
         int offset = first * rowSize();
         for (int layer = 0; layer < keys.length; layer++) {
-            tensors.put("ck" + layer, keys[layer], offset, count, facts.heads(), facts.headWidth(), positions);
-            tensors.put("cv" + layer, values[layer], offset, count, facts.heads(), positions, facts.headWidth());
+            tensors.put("ck" + layer, keys[layer], type, offset, count, facts.heads(), facts.headWidth(), positions);
+            tensors.put("cv" + layer, values[layer], type, offset, count, facts.heads(), positions, facts.headWidth());
         }
         return tensors;
     }

@@ -28,7 +28,7 @@ final class GreedyDecoder {
     GreedyDecoder(OnnxGraph encoderGraph, OnnxGraph decoderGraph, WhisperFacts facts, int mostRows) {
         this.facts = facts;
         this.encoder = new AudioEncoder(encoderGraph, facts);
-        this.cross = new CrossAttention(facts, mostRows);
+        this.cross = new CrossAttention(facts, decoderGraph.inputType("ck0"), mostRows);
         this.decoder = new TextDecoder(decoderGraph, facts, cross, mostRows);
         this.choice = new TokenChoice(facts);
         this.scores = new float[facts.vocabulary()];

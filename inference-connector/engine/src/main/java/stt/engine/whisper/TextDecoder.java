@@ -2,6 +2,7 @@ package stt.engine.whisper;
 
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.RunOptions;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
@@ -26,8 +27,8 @@ final class TextDecoder implements AutoCloseable {
 
     private final OnnxGraph graph;
     private final WhisperFacts facts;
-    private final FloatBuffer[] keys;
-    private final FloatBuffer[] values;
+    private final ByteBuffer[] keys;
+    private final ByteBuffer[] values;
     private final IntBuffer total = NativeBuffers.ints(1);
     private final LongBuffer ids;
     private final IntBuffer lengths;
@@ -62,8 +63,8 @@ final class TextDecoder implements AutoCloseable {
         if (windows > capacity) {
             capacity = windows == 1 ? 1 : mostRows;
             for (int layer = 0; layer < keys.length; layer++) {
-                keys[layer] = NativeBuffers.floats((long) capacity * facts.width() * POSITIONS);
-                values[layer] = NativeBuffers.floats((long) capacity * facts.width() * POSITIONS);
+                keys[layer] = NativeBuffers.numbers((long) capacity * facts.width() * POSITIONS, cross.type());
+                values[layer] = NativeBuffers.numbers((long) capacity * facts.width() * POSITIONS, cross.type());
             }
             logits = NativeBuffers.floats((long) capacity * facts.vocabulary());
             attention = NativeBuffers.floats(
@@ -112,10 +113,10 @@ final class TextDecoder implements AutoCloseable {
         outputs.put("xattn", attention, 0, rows, facts.alignmentHeads(), count, cross.positions());
         for (int layer = 0; layer < keys.length; layer++) {
             long[] shape = {rows, facts.heads(), POSITIONS, facts.headWidth()};
-            inputs.put("pk" + layer, keys[layer], 0, shape);
-            inputs.put("pv" + layer, values[layer], 0, shape);
-            outputs.put("k" + layer, keys[layer], 0, shape);
-            outputs.put("v" + layer, values[layer], 0, shape);
+            inputs.put("pk" + layer, keys[layer], cross.type(), 0, shape);
+            inputs.put("pv" + layer, values[layer], cross.type(), 0, shape);
+            outputs.put("k" + layer, keys[layer], cross.type(), 0, shape);
+            outputs.put("v" + layer, values[layer], cross.type(), 0, shape);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import stt.models.InstallOptions;
+import stt.models.LicenceConsent;
 import stt.models.whisper.Precision;
 
 /** A command line, understood. */
@@ -21,6 +22,8 @@ final class Arguments {
     private boolean keepSources;
     private boolean starter;
     private boolean json;
+    private boolean as;
+    private boolean acceptLicence;
 
     private Arguments(String command) {
         this.command = command;
@@ -60,16 +63,22 @@ final class Arguments {
         return json;
     }
 
-    /** How to install; models that are named are read whole, those that only have to be there are not. */
-    InstallOptions options() {
-        return new InstallOptions(from, precision, keepSources, !starter);
+    /**
+     * How to install; models that are named are read whole, those that only have to be there are not.
+     *
+     * @param asking what to do about a licence that the words do not accept
+     */
+    InstallOptions options(LicenceConsent asking) {
+        return new InstallOptions(from, precision, keepSources, !starter, acceptLicence ? entry -> true : asking);
     }
 
     private void take(String word, Iterator<String> rest) {
         switch (word) {
             case "--from" ->
                 from = Path.of(value(word, rest, "a folder")).toAbsolutePath().normalize();
-            case "--precision" -> precision = precision(value(word, rest, "nb8 or fp32"));
+            case "--precision" -> precision = precision(value(word, rest, "nb8, fp32 or fp16"));
+            case "--as" -> engine(value(word, rest, "an engine"));
+            case "--accept-licence" -> acceptLicence = true;
             case "--keep-sources" -> keepSources = true;
             case "--starter" -> starter = true;
             case "--json" -> json = true;
@@ -84,8 +93,12 @@ final class Arguments {
 
     private void check() {
         boolean installing = command.equals("install");
-        if (!installing && (from != null || precision != null || keepSources || starter)) {
-            throw new WrongUsage("--from, --precision, --keep-sources and --starter belong to install.");
+        if (!installing && (from != null || precision != null || as || keepSources || starter || acceptLicence)) {
+            throw new WrongUsage(
+                    "--from, --as, --precision, --keep-sources, --accept-licence and --starter belong to install.");
+        }
+        if (as && (from == null || ids.size() != 1)) {
+            throw new WrongUsage("--as belongs to one id and --from DIR: it says what the model in that folder is.");
         }
         if (json && !command.equals("list")) {
             throw new WrongUsage("--json belongs to list.");
@@ -106,8 +119,17 @@ final class Arguments {
         return rest.next();
     }
 
+    /** Models of other engines are those of the catalog, which says what they are. */
+    private void engine(String name) {
+        if (!name.equals("whisper")) {
+            throw new WrongUsage("A model of your own can be installed --as whisper, and not --as " + name + ".");
+        }
+        as = true;
+    }
+
     private static Precision precision(String id) {
         return Precision.of(id)
-                .orElseThrow(() -> new WrongUsage("There is no precision \"" + id + "\"; there are nb8 and fp32."));
+                .orElseThrow(
+                        () -> new WrongUsage("There is no precision \"" + id + "\"; there are nb8, fp32 and fp16."));
     }
 }

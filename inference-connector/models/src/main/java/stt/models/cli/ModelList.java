@@ -20,7 +20,7 @@ import stt.models.ModelStore;
 /** The models of a store and its catalog, as a table or as JSON. */
 final class ModelList {
 
-    private static final String ROW = "%-16s %-24s %-14s %-10s %9s  %-8s %s%n";
+    private static final String ROW = "%-18s %-32s %-15s %-10s %9s  %-8s %s%n";
 
     private final ModelStore store;
     private final Map<CatalogEntry, Optional<InstalledModel>> models = new LinkedHashMap<>();
@@ -83,12 +83,14 @@ final class ModelList {
                 .add("languages", Json.createArrayBuilder(entry.languages()))
                 .add("memory_bytes", entry.memoryBytes())
                 .add("licence", entry.licence().id())
+                .add("licence_restricts", entry.licence().restricts())
                 .add("attribution", entry.licence().attribution())
                 .add("starter", entry.starter())
                 .add("fetchable", !entry.sources().isEmpty())
                 .add("installed", installed.isPresent());
         installed.ifPresent(model -> json.add("precision", model.manifest().precision())
                 .add("bytes", model.manifest().bytes())
+                .add("source", model.manifest().provenance().source())
                 .add("directory", model.directory().toString()));
         return json;
     }

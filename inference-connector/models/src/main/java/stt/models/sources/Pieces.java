@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 public final class Pieces {
 
     /** What an installation that nobody tried again leaves behind is dropped after this time. */
-    private static final Duration KEPT = Duration.ofDays(7);
+    public static final Duration KEPT = Duration.ofDays(7);
 
     private final Path directory;
 

@@ -7,7 +7,7 @@ public final class SourceFailed extends RuntimeException {
         super(sentence);
     }
 
-    SourceFailed(String sentence, Throwable cause) {
+    public SourceFailed(String sentence, Throwable cause) {
         super(sentence, cause);
     }
 }

@@ -1,5 +1,6 @@
 package stt.models.whisper;
 
+import jakarta.json.JsonArray;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +12,11 @@ import java.util.List;
 record AlignmentHeads(List<Head> heads) {
 
     /** A head of a decoder layer; both count from 0. */
-    record Head(int layer, int head) {}
+    record Head(int layer, int head) {
+        boolean isIn(WhisperDimensions dimensions) {
+            return layer >= 0 && layer < dimensions.decoderLayers() && head >= 0 && head < dimensions.heads();
+        }
+    }
 
     AlignmentHeads {
         heads = heads.stream()
@@ -20,8 +25,22 @@ record AlignmentHeads(List<Head> heads) {
                 .toList();
     }
 
-    /** Every head of the upper half of the layers: what Whisper's own code takes for models without a list. */
-    static AlignmentHeads upperHalf(WhisperDimensions dimensions) {
+    /** Reads pairs of layer and head. */
+    static AlignmentHeads of(JsonArray pairs) {
+        return new AlignmentHeads(pairs.getValuesAs(JsonArray.class).stream()
+                .map(pair -> new Head(pair.getInt(0), pair.getInt(1)))
+                .toList());
+    }
+
+    /**
+     * For a model without a list: that of the published model whose decoder has the same shape, of which it is most
+     * probably a fine-tune, and else every head of the upper half of the layers, which is what Whisper's own code takes.
+     */
+    static AlignmentHeads ofShape(WhisperDimensions dimensions, SpecialTokens tokens) {
+        return PublishedHeads.of(dimensions, tokens).orElseGet(() -> upperHalf(dimensions));
+    }
+
+    private static AlignmentHeads upperHalf(WhisperDimensions dimensions) {
         List<Head> heads = new ArrayList<>();
         for (int layer = dimensions.decoderLayers() / 2; layer < dimensions.decoderLayers(); layer++) {
             for (int head = 0; head < dimensions.heads(); head++) {
@@ -29,6 +48,12 @@ record AlignmentHeads(List<Head> heads) {
             }
         }
         return new AlignmentHeads(heads);
+    }
+
+    /** Those that a decoder of these dimensions has. */
+    AlignmentHeads within(WhisperDimensions dimensions) {
+        return new AlignmentHeads(
+                heads.stream().filter(head -> head.isIn(dimensions)).toList());
     }
 
     int count() {

@@ -27,7 +27,7 @@ final class BlockLinear implements Linear {
     @Override
     public String apply(String x, Projection projection) {
         GraphWeights.Blocks blocks = weights.blocks(projection.of("weight"));
-        String bias = weights.floats(projection.id() + "/bias", projection.of("bias"));
+        String bias = weights.numbers(projection.id() + "/bias", projection.of("bias"));
         return graph.add(multiply(x, projection.id(), blocks, "", "", bias));
     }
 

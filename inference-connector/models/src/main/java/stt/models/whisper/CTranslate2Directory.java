@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import stt.models.whisper.CTranslate2Weights.StoredTensor;
+import stt.models.whisper.TensorFile.StoredTensor;
 
 /**
  * Reads what {@code model.bin} says about itself, checking every number before it is believed. The layout, all

@@ -19,6 +19,8 @@ import stt.models.whisper.TransformerLayers.Stream;
  *   -> logits [batch, 1, vocabulary] of the last token, k{i}, v{i} shaped as pk{i} and meant to be bound to the same
  *      memory, xattn [batch, alignmentHeads, tokens, states]: how much each token attends to each encoder state
  * </pre>
+ *
+ * Keys and values are what the graph computes with, float32 or float16; logits and attention always float32.
  */
 final class DecoderGraph {
     private final WhisperDimensions dimensions;
@@ -51,7 +53,7 @@ final class DecoderGraph {
         String normed = layers.addAndNormLast(attended.sum(), feedForward(attended, last), "decoder/layer_norm");
         linear.logits(lastToken(normed), "logits");
         graph.output("logits", DataType.FLOAT, "batch", 1, dimensions.vocabulary());
-        graph.addNamed(onnx("Concat", attention.toArray(String[]::new)).with("axis", 1), List.of("xattn"));
+        weights.addFloat(onnx("Concat", attention.toArray(String[]::new)).with("axis", 1), "xattn");
         graph.output("xattn", DataType.FLOAT, "batch", alignment.count(), "tokens", "states");
         declareCache();
     }
@@ -61,17 +63,17 @@ final class DecoderGraph {
         graph.input("seqlens", DataType.INT32, "batch");
         graph.input("total", DataType.INT32);
         for (int i = 0; i < dimensions.decoderLayers(); i++) {
-            graph.input("pk" + i, DataType.FLOAT, cache());
-            graph.input("pv" + i, DataType.FLOAT, cache());
-            graph.input("ck" + i, DataType.FLOAT, "batch", dimensions.heads(), dimensions.headWidth(), "states");
-            graph.input("cv" + i, DataType.FLOAT, "batch", dimensions.heads(), "states", dimensions.headWidth());
+            graph.input("pk" + i, weights.type(), cache());
+            graph.input("pv" + i, weights.type(), cache());
+            graph.input("ck" + i, weights.type(), "batch", dimensions.heads(), dimensions.headWidth(), "states");
+            graph.input("cv" + i, weights.type(), "batch", dimensions.heads(), "states", dimensions.headWidth());
         }
     }
 
     private void declareCache() {
         for (int i = 0; i < dimensions.decoderLayers(); i++) {
-            graph.output("k" + i, DataType.FLOAT, cache());
-            graph.output("v" + i, DataType.FLOAT, cache());
+            graph.output("k" + i, weights.type(), cache());
+            graph.output("v" + i, weights.type(), cache());
         }
     }
 
@@ -89,7 +91,7 @@ final class DecoderGraph {
         String total = graph.add(onnx("Cast", "total").with("to", DataType.INT64.getNumber()));
         String end = graph.add(onnx("Reshape", total, graph.integers(1)));
         String begin = graph.add(onnx("Sub", end, tokens));
-        String all = weights.floats("decoder/position_encodings/encodings");
+        String all = weights.numbers("decoder/position_encodings/encodings");
         return graph.add(onnx("Slice", all, begin, end, graph.integers(0)));
     }
 

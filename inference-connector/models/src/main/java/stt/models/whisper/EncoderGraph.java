@@ -17,6 +17,8 @@ import stt.models.whisper.TransformerLayers.Stream;
  * mel [batch, melBins, frames] -> ck{i} [batch, heads, headWidth, states], cv{i} [batch, heads, states, headWidth],
  *                                 hidden [batch, states, width]       with states = frames / 2, i = decoder layer
  * </pre>
+ *
+ * The input is always float32, outputs are what the graph computes with: float32 or float16.
  */
 final class EncoderGraph {
     private final WhisperDimensions dimensions;
@@ -35,7 +37,7 @@ final class EncoderGraph {
 
     void build() {
         graph.input("mel", DataType.FLOAT, "batch", dimensions.melBins(), "frames");
-        String x = convolution(convolution("mel", "encoder/conv1", 1), "encoder/conv2", 2);
+        String x = convolution(convolution(weights.fromFloat("mel"), "encoder/conv1", 1), "encoder/conv2", 2);
         x = graph.add(onnx("Transpose", x).with("perm", List.of(0L, 2L, 1L)));
         Stream stream = layers.addAndNorm(x, positions(x), attention(0) + "/layer_norm");
         for (int i = 0; i < dimensions.encoderLayers() - 1; i++) {
@@ -45,7 +47,7 @@ final class EncoderGraph {
     }
 
     private String convolution(String x, String name, long stride) {
-        String y = graph.add(onnx("Conv", x, weights.floats(name + "/weight"), weights.floats(name + "/bias"))
+        String y = graph.add(onnx("Conv", x, weights.numbers(name + "/weight"), weights.numbers(name + "/bias"))
                 .with("kernel_shape", List.of(3L))
                 .with("pads", List.of(1L, 1L))
                 .with("strides", List.of(stride)));
@@ -54,7 +56,7 @@ final class EncoderGraph {
 
     private String positions(String x) {
         String states = graph.add(onnx("Shape", x).with("start", 1).with("end", 2));
-        String all = weights.floats("encoder/position_encodings/encodings");
+        String all = weights.numbers("encoder/position_encodings/encodings");
         return graph.add(onnx("Slice", all, graph.integers(0), states, graph.integers(0)));
     }
 
@@ -75,7 +77,7 @@ final class EncoderGraph {
                         "Identity",
                         layers.addAndNormLast(attended.sum(), feedForward(attended, last), "encoder/layer_norm")),
                 List.of("hidden"));
-        graph.output("hidden", DataType.FLOAT, "batch", "states", dimensions.width());
+        graph.output("hidden", weights.type(), "batch", "states", dimensions.width());
         return "hidden";
     }
 
@@ -103,8 +105,8 @@ final class EncoderGraph {
             String values = linear.apply(hidden, Projection.part(layer, 1, dimensions.width()));
             headsFirst(keys, "ck" + i, List.of(0L, 2L, 3L, 1L));
             headsFirst(values, "cv" + i, List.of(0L, 2L, 1L, 3L));
-            graph.output("ck" + i, DataType.FLOAT, "batch", heads, headWidth, "states");
-            graph.output("cv" + i, DataType.FLOAT, "batch", heads, "states", headWidth);
+            graph.output("ck" + i, weights.type(), "batch", heads, headWidth, "states");
+            graph.output("cv" + i, weights.type(), "batch", heads, "states", headWidth);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import stt.models.onnx.ExternalData;
 import stt.models.onnx.OnnxGraph;
+import stt.models.onnx.Operation;
 import stt.models.whisper.Projection.Rows;
 
 /** Copies weights from their source into the file beside one graph, a block of rows at a time. */
@@ -18,14 +19,26 @@ final class GraphWeights {
     private final WeightSource source;
     private final OnnxGraph graph;
     private final ExternalData data;
-    private final LongConsumer progress;
+    private final Writing writing;
 
-    /** @param progress is told the number of weights after each block */
-    GraphWeights(WeightSource source, OnnxGraph graph, ExternalData data, LongConsumer progress) {
+    GraphWeights(WeightSource source, OnnxGraph graph, ExternalData data, Writing writing) {
         this.source = source;
         this.graph = graph;
         this.data = data;
-        this.progress = progress;
+        this.writing = writing;
+    }
+
+    /**
+     * How to write.
+     *
+     * @param type of numbers that are not quantized, and of what the graph computes with: FLOAT or FLOAT16
+     * @param progress is told the number of weights after each block
+     */
+    record Writing(DataType type, LongConsumer progress) {}
+
+    /** The type of what the graph computes with. */
+    DataType type() {
+        return writing.type();
     }
 
     OnnxGraph graph() {
@@ -36,21 +49,54 @@ final class GraphWeights {
         return source;
     }
 
-    /** Adds the tensor as float32 in its own shape. */
-    String floats(String name) {
-        return floats(name, new Rows(name, 0, source.shape(name).rows(), 1));
+    /** Adds an operation whose output is float32 whatever the graph computes with. */
+    void addFloat(Operation operation, String output) {
+        if (type() == DataType.FLOAT) {
+            graph.addNamed(operation, List.of(output));
+        } else {
+            Operation cast = Operation.onnx("Cast", graph.add(operation)).with("to", DataType.FLOAT.getNumber());
+            graph.addNamed(cast, List.of(output));
+        }
     }
 
-    /** Adds rows of a tensor as float32, under the given name. */
-    String floats(String name, Rows rows) {
+    /** What the graph computes with, of a float32 input. */
+    String fromFloat(String input) {
+        return type() == DataType.FLOAT
+                ? input
+                : graph.add(Operation.onnx("Cast", input).with("to", type().getNumber()));
+    }
+
+    /** Adds the tensor as {@link #type()} in its own shape. */
+    String numbers(String name) {
+        return numbers(name, new Rows(name, 0, source.shape(name).rows(), 1));
+    }
+
+    /** Adds rows of a tensor as {@link #type()}, under the given name. */
+    String numbers(String name, Rows rows) {
         WeightSource.Shape shape = source.shape(rows.tensor()).withRows(rows.count());
-        ExternalData.Span span = data.reserve(shape.size() * Float.BYTES);
+        int size = type() == DataType.FLOAT16 ? Short.BYTES : Float.BYTES;
+        ExternalData.Span span = data.reserve(shape.size() * size);
         forEachBlock(rows, (begin, elements, block) -> {
-            ByteBuffer bytes = littleEndian(elements * Float.BYTES);
-            bytes.asFloatBuffer().put(block, 0, elements);
-            write(span, begin * Float.BYTES, bytes);
+            ByteBuffer bytes = littleEndian(elements * size);
+            if (type() == DataType.FLOAT16) {
+                putHalves(rows.tensor(), block, elements, bytes);
+            } else {
+                bytes.asFloatBuffer().put(block, 0, elements);
+            }
+            write(span, begin * size, bytes);
         });
-        return graph.external(name, DataType.FLOAT, shape.dimensions(), span);
+        return graph.external(name, type(), shape.dimensions(), span);
+    }
+
+    private void putHalves(String tensor, float[] block, int elements, ByteBuffer bytes) {
+        for (int i = 0; i < elements; i++) {
+            if (Math.abs(block[i]) > StoredType.LARGEST_HALF) {
+                throw new UnreadableModel(
+                        "%s has a number %s, which is too large for fp16; import the model with precision fp32 or nb8"
+                                .formatted(source.origin(tensor), block[i]));
+            }
+            bytes.putShort(2 * i, StoredType.floatToHalf(block[i]));
+        }
     }
 
     /** Writes rows of a matrix as 8-bit blocks; see {@link BlockQuantizer}. */
@@ -76,9 +122,19 @@ final class GraphWeights {
         for (int done = 0; done < rows.count(); done += atOnce) {
             int some = Math.min(atOnce, rows.count() - done);
             source.read(rows.tensor(), rows.first() + done, some, block);
+            checkFinite(rows.tensor(), block, some * columns);
             scale(block, some * columns, rows.factor());
             consumer.accept((long) done * columns, some * columns, block);
-            progress.accept((long) some * columns);
+            writing.progress().accept((long) some * columns);
+        }
+    }
+
+    private void checkFinite(String tensor, float[] block, int elements) {
+        for (int i = 0; i < elements; i++) {
+            if (!Float.isFinite(block[i])) {
+                throw new UnreadableModel("%s is damaged: it has the number %s, where weights are finite"
+                        .formatted(source.origin(tensor), block[i]));
+            }
         }
     }
 

@@ -1,18 +1,21 @@
 package stt.models.whisper;
 
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import stt.models.whisper.BlockLinear.Arithmetic;
 
-/** How the matrices of an imported model are stored and multiplied. Everything else is float32. */
+/** How the matrices of an imported model are stored and multiplied. Everything else is float32, but for {@link #FP16}. */
 public enum Precision {
     /** 8-bit integers with one float32 scale per 32 weights ({@code MatMulNBits}, accuracy level 4): the default on CPU. */
     NB8,
     /** 32-bit floats, as the reference to compare with. */
-    FP32;
+    FP32,
+    /** 16-bit floats throughout, keys and values included: for CUDA. Only mel, logits and attention stay float32. */
+    FP16;
 
-    /** Name in catalogs, manifests and configuration: {@code nb8} or {@code fp32}. */
+    /** Name in catalogs, manifests and configuration: {@code nb8}, {@code fp32} or {@code fp16}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -22,11 +25,16 @@ public enum Precision {
         return Arrays.stream(values()).filter(p -> p.id().equals(id)).findFirst();
     }
 
+    /** What everything that is no block of 8-bit integers is stored and computed in. */
+    DataType numbers() {
+        return this == FP16 ? DataType.FLOAT16 : DataType.FLOAT;
+    }
+
     /** Multiplies many rows at once. */
     Linear encoderLinear(GraphWeights weights) {
         return switch (this) {
             case NB8 -> new BlockLinear(weights, Arithmetic.FLOAT);
-            case FP32 -> new FloatLinear(weights);
+            case FP32, FP16 -> new FloatLinear(weights);
         };
     }
 
@@ -34,7 +42,7 @@ public enum Precision {
     Linear decoderLinear(GraphWeights weights) {
         return switch (this) {
             case NB8 -> new BlockLinear(weights, Arithmetic.INT8);
-            case FP32 -> new FloatLinear(weights);
+            case FP32, FP16 -> new FloatLinear(weights);
         };
     }
 }

@@ -1,11 +1,13 @@
 package stt.models.whisper;
 
 import jakarta.json.Json;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -64,7 +66,7 @@ record SpecialTokens(
                 noTimestamps,
                 noTimestamps + 1, // so in every published vocabulary; tokenizers mostly leave the timestamps out
                 start + 1);
-        tokens.checkFits(vocabulary);
+        tokens.checkFits(vocabulary, tokenizer.largest());
         return tokens;
     }
 
@@ -93,11 +95,13 @@ record SpecialTokens(
         return Optional.of(code.equals("iw") ? "he" : code); // early tokenizers spell Hebrew by its withdrawn code
     }
 
-    private void checkFits(int vocabulary) {
-        int last = Math.max(timestampBegin, Math.max(endOfText, firstLanguage + languages.size() - 1));
+    private void checkFits(int vocabulary, int largest) {
+        int last = IntStream.of(timestampBegin, endOfText, firstLanguage + languages.size() - 1, largest)
+                .max()
+                .orElseThrow();
         if (last >= vocabulary) {
             throw new UnreadableModel(
-                    "tokenizer.json does not belong to model.bin: it has a token %d, but the model knows only %d"
+                    "the tokenizer does not belong to the weights: it has a token %d, but the model knows only %d"
                             .formatted(last, vocabulary));
         }
         if (languages.isEmpty()) {
@@ -119,15 +123,60 @@ record SpecialTokens(
                 .add("first_language", firstLanguage);
     }
 
-    /** What a tokenizer.json says that concerns us: its added tokens by id. */
-    record Tokenizer(Map<Integer, String> added) {
+    /** Whether the vocabulary is that of English-only models. */
+    boolean hasEnglishVocabulary() {
+        return endOfText == GPT2_END_OF_TEXT;
+    }
+
+    /** The same model, which is told neither language nor task. */
+    SpecialTokens englishOnly() {
+        return new SpecialTokens(
+                false,
+                List.of("en"),
+                startOfTranscript,
+                endOfText,
+                transcribe,
+                translate,
+                startOfPrevious,
+                startOfLm,
+                noSpeech,
+                noTimestamps,
+                timestampBegin,
+                firstLanguage);
+    }
+
+    /**
+     * What a tokenizer.json says that concerns us.
+     *
+     * @param added tokens beyond its words, by id
+     * @param largest id of all tokens
+     */
+    record Tokenizer(Map<Integer, String> added, int largest) {
         Tokenizer {
             added = Map.copyOf(added);
         }
 
         static Tokenizer of(JsonObject json) {
-            return new Tokenizer(json.getJsonArray("added_tokens").getValuesAs(JsonObject.class).stream()
-                    .collect(Collectors.toMap(t -> t.getInt("id"), t -> t.getString("content"))));
+            Map<Integer, String> added = json.getJsonArray("added_tokens").getValuesAs(JsonObject.class).stream()
+                    .collect(Collectors.toMap(t -> t.getInt("id"), t -> t.getString("content")));
+            IntStream words = Optional.ofNullable(json.getJsonObject("model"))
+                    .map(model -> model.getJsonObject("vocab").values().stream()
+                            .mapToInt(id -> ((JsonNumber) id).intValueExact()))
+                    .orElseGet(IntStream::empty);
+            int[] ids = IntStream.concat(words, added.keySet().stream().mapToInt(Integer::intValue))
+                    .toArray();
+            if (IntStream.of(ids).anyMatch(id -> id < 0)) {
+                throw new IllegalArgumentException("it has a token with a negative id");
+            }
+            return new Tokenizer(added, IntStream.of(ids).max().orElse(-1));
+        }
+
+        /** The id of a token. */
+        OptionalInt id(String spelling) {
+            return added.entrySet().stream()
+                    .filter(token -> token.getValue().equals(spelling))
+                    .mapToInt(Map.Entry::getKey)
+                    .findFirst();
         }
     }
 }

@@ -12,6 +12,11 @@ enum StoredType {
     FLOAT16(2),
     BFLOAT16(2);
 
+    /** The largest number that binary16 holds. */
+    static final float LARGEST_HALF = 65504;
+
+    private static final float SMALLEST_NORMAL_HALF = 0x1p-14f;
+
     private final int bytes;
 
     StoredType(int bytes) {
@@ -55,5 +60,17 @@ enum StoredType {
         }
         int widened = exponent == 31 ? 255 : exponent - 15 + 127;
         return Float.intBitsToFloat(sign | widened << 23 | fraction << 13);
+    }
+
+    /** The nearest IEEE 754 binary16 number, ties to even, of a magnitude up to {@link #LARGEST_HALF}. The JDK has this from 20 on. */
+    static short floatToHalf(float value) {
+        int bits = Float.floatToRawIntBits(value);
+        int sign = bits >>> 16 & 0x8000;
+        float magnitude = Math.abs(value);
+        if (magnitude < SMALLEST_NORMAL_HALF) { // a multiple of 2^-24; rounding up may give the smallest normal number
+            return (short) (sign | (int) Math.rint(magnitude * 0x1p24));
+        }
+        int rounded = (bits & 0x7fff_ffff) + 0xfff + (bits >>> 13 & 1);
+        return (short) (sign | (rounded >>> 13) - ((127 - 15) << 10));
     }
 }

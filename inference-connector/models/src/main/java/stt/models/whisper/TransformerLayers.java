@@ -57,8 +57,8 @@ final class TransformerLayers {
                         "SkipLayerNormalization",
                         sum,
                         delta,
-                        weights.floats(name + "/gamma"),
-                        weights.floats(name + "/beta"))
+                        weights.numbers(name + "/gamma"),
+                        weights.numbers(name + "/beta"))
                 .with("epsilon", EPSILON);
     }
 }

@@ -30,6 +30,11 @@ public interface WeightSource extends Closeable {
     /** Attention heads in each layer. */
     int heads();
 
+    /** What the published files call a tensor, for messages. */
+    default String origin(String name) {
+        return name;
+    }
+
     /**
      * Dimensions of a tensor, the slowest first.
      *

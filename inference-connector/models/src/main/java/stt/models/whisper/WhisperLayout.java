@@ -35,9 +35,14 @@ final class WhisperLayout {
             Shape found = weights.shape(name);
             if (!found.equals(expected)) {
                 throw new UnreadableModel("tensor %s should be %s to fit the model's other tensors, but is %s"
-                        .formatted(name, expected, found));
+                        .formatted(weights.origin(name), expected, found));
             }
         });
+    }
+
+    /** The shapes by name, in no particular order. */
+    Map<String, Shape> shapes() {
+        return Map.copyOf(shapes);
     }
 
     /** Number of elements in all tensors. */

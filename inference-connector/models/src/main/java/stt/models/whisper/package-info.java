@@ -4,6 +4,31 @@
  * <p>Rules: nothing is trusted before it is checked; whatever is wrong with the files of a model ends in
  * {@link stt.models.whisper.UnreadableModel} with one sentence. Memory stays bounded: weights are read, converted and
  * written in blocks of rows.
+ *
+ * <p>What holds where a model in Hugging Face's layout leaves something out:
+ *
+ * <ul>
+ *   <li>Suppressed tokens: those of {@code generation_config.json}; else those of {@code config.json}, where they were before
+ *       2023; else none. Suppressed at the beginning: likewise; else the end of the text alone. The engine never chooses
+ *       control tokens, listed or not.
+ *   <li>Alignment heads: those of {@code generation_config.json} that the decoder has; else those of the published model
+ *       whose decoder has the same shape; else all of the upper half of the layers.
+ *   <li>Multilingual: as the vocabulary says (GPT-2's is English), unless {@code is_multilingual} is false.
+ *   <li>Mel bins and all other sizes: as the weights say; a file that says otherwise is refused.
+ *   <li>The tokenizer: {@code tokenizer.json}; else made of {@code vocab.json}, {@code merges.txt} and added tokens.
+ *   <li>Biases of keys: zeros, as Whisper has none.
+ * </ul>
+ *
+ * <p>Decisions:
+ *
+ * <ul>
+ *   <li>2026-11-25: {@code forced_decoder_ids} of {@code config.json} are not read: those of the official multilingual models
+ *       force English. Those of {@code generation_config.json} go into {@code whisper.json}, for whoever wants them.
+ *   <li>2026-11-25: alignment heads of layers that the model lacks are left out and not refused: distilled models are
+ *       published with the list of their teacher.
+ *   <li>2026-11-25: fp16 graphs keep mel, logits and attention in float32, so that callers differ in nothing but the type
+ *       of keys and values.
+ * </ul>
  */
 @NullMarked
 package stt.models.whisper;

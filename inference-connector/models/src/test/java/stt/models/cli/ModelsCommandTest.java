@@ -12,12 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import stt.models.Catalog;
+import stt.models.CatalogEntry;
 import stt.models.GeneratedModel;
 import stt.models.ModelStore;
+import stt.models.Task;
 
 class ModelsCommandTest {
 
@@ -85,11 +89,60 @@ class ModelsCommandTest {
     }
 
     @Test
+    void asksBeforeALicenceThatRestrictsUseAndWritesItDown() throws IOException {
+        ModelStore restricted = ModelStore.at(directory, model.restricted());
+        String[] words = {"install", "voice", "--from", from.toString()};
+        assertThat(command(restricted, question -> false).run(List.of(words))).isEqualTo(ModelsCommand.FAILED);
+        assertThat(err())
+                .isEqualTo(
+                        "voice was not installed: its licence, CC-BY-NC-4.0 (https://example.org/licence), restricts what"
+                                + " it may be used for, and has to be accepted: use --accept-licence.\n");
+        List<String> asked = new ArrayList<>();
+        assertThat(command(restricted, asked::add).run(List.of(words))).isZero();
+        assertThat(asked)
+                .containsExactly(
+                        "voice may be used under CC-BY-NC-4.0 only (https://example.org/licence). Accept? [y/N] ");
+        assertThat(restricted
+                        .find("voice")
+                        .orElseThrow()
+                        .manifest()
+                        .provenance()
+                        .accepted())
+                .isPresent();
+        Files.delete(directory.resolve("voice").resolve(GeneratedModel.WORDS));
+        assertThat(command(restricted, question -> false).run(List.of(words))).isZero();
+    }
+
+    @Test
+    void aLicenceCanBeAcceptedOnTheCommandLine() {
+        ModelStore restricted = ModelStore.at(directory, model.restricted());
+        List<String> words = List.of("install", "voice", "--accept-licence", "--from", from.toString());
+        assertThat(command(restricted, question -> false).run(words)).isZero();
+        assertThat(restricted.find("voice").orElseThrow().manifest().provenance())
+                .satisfies(provenance -> assertThat(provenance.licence()).isEqualTo("CC-BY-NC-4.0"))
+                .satisfies(provenance -> assertThat(provenance.source()).isEqualTo(from.toString()))
+                .satisfies(provenance -> assertThat(provenance.accepted()).isPresent());
+    }
+
+    @Test
     void tellsModelsThatNeedAFolder() {
-        ModelsCommand command = command(ModelStore.at(directory));
+        CatalogEntry entry = model.entry();
+        CatalogEntry lonely = new CatalogEntry(
+                "lonely",
+                Task.SYNTHESIS,
+                "Lonely",
+                List.of(),
+                entry.speed(),
+                "piper",
+                1,
+                false,
+                entry.licence(),
+                Map.of(),
+                entry.files(),
+                List.of());
+        ModelsCommand command = command(ModelStore.at(directory, new Catalog(List.of(lonely))), question -> false);
         assertThat(command.run(List.of("list"))).isZero();
-        assertThat(out()).containsPattern("(?m)^large-v3-turbo .* not installed, needs --from DIR$");
-        assertThat(out()).containsPattern("(?m)^base .* not installed$");
+        assertThat(out()).containsPattern("(?m)^lonely .* synthesis .* not installed, needs --from DIR$");
     }
 
     @Test
@@ -126,14 +179,34 @@ class ModelsCommandTest {
         wrong("A command is missing: list, install, verify, remove or help.");
         wrong("There is no command \"instal\"; there are list, install, verify, remove and help.", "instal");
         wrong("There is no option --force; help shows those that there are.", "install", "voice", "--force");
-        wrong("There is no precision \"int4\"; there are nb8 and fp32.", "install", "voice", "--precision", "int4");
+        wrong(
+                "There is no precision \"int4\"; there are nb8, fp32 and fp16.",
+                "install",
+                "voice",
+                "--precision",
+                "int4");
         wrong("--from needs a folder.", "install", "voice", "--from");
-        wrong("--precision needs nb8 or fp32.", "install", "voice", "--precision");
+        wrong("--precision needs nb8, fp32 or fp16.", "install", "voice", "--precision");
         wrong("install needs the id of a model; list shows them.", "install");
         wrong("remove needs the id of a model; list shows them.", "remove");
         wrong("list takes no id.", "list", "voice");
         wrong("--json belongs to list.", "verify", "--json");
-        wrong("--from, --precision, --keep-sources and --starter belong to install.", "verify", "--starter");
+        wrong(
+                "--from, --as, --precision, --keep-sources, --accept-licence and --starter belong to install.",
+                "verify",
+                "--starter");
+        wrong(
+                "A model of your own can be installed --as whisper, and not --as piper.",
+                "install",
+                "own",
+                "--as",
+                "piper");
+        wrong(
+                "--as belongs to one id and --from DIR: it says what the model in that folder is.",
+                "install",
+                "own",
+                "--as",
+                "whisper");
         wrong(
                 "There is no model \"nois\"; known are voice, and a Whisper model of your own can be installed with --from DIR"
                         + " under any name of lower-case letters, digits, dots and hyphens.",
@@ -163,16 +236,17 @@ class ModelsCommandTest {
     }
 
     private int run(String... words) {
-        return command(store).run(List.of(words));
+        return command(store, question -> false).run(List.of(words));
     }
 
-    private ModelsCommand command(ModelStore store) {
+    private ModelsCommand command(ModelStore store, Question question) {
         PrintStream lines = new PrintStream(out, true, StandardCharsets.UTF_8);
         return new ModelsCommand(
                 store,
                 lines,
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                new ProgressLines(lines, Clock.systemUTC()));
+                new ProgressLines(lines, Clock.systemUTC()),
+                question);
     }
 
     private String out() {

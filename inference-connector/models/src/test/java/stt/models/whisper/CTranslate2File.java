@@ -59,7 +59,7 @@ final class CTranslate2File {
         return bytes.toByteArray();
     }
 
-    private static byte[] encode(int type, float[] values) {
+    static byte[] encode(int type, float[] values) {
         ByteBuffer out = ByteBuffer.allocate(values.length * 4).order(ByteOrder.LITTLE_ENDIAN);
         for (float value : values) {
             switch (type) {

@@ -2,6 +2,7 @@ package stt.models.whisper;
 
 import static java.util.Objects.requireNonNull;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -9,7 +10,6 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
@@ -82,19 +82,19 @@ final class ImportedModel implements AutoCloseable {
 
         private Decoding(OrtSession.Result encoded, int batch) throws OrtException {
             this.batch = batch;
-            long[] shape = ((TensorInfo)
-                            requireNonNull(decoder.getInputInfo().get("pk0")).getInfo())
-                    .getShape();
+            TensorInfo cached = (TensorInfo)
+                    requireNonNull(decoder.getInputInfo().get("pk0")).getInfo();
+            long[] shape = cached.getShape();
+            OnnxJavaType type = cached.type;
             int heads = (int) shape[1];
             int headWidth = (int) shape[3];
             for (int i = 0; i < layers; i++) {
                 for (String kind : new String[] {"k", "v"}) {
                     inputs.put("c" + kind + i, (OnnxTensor)
                             encoded.get("c" + kind + i).orElseThrow());
-                    FloatBuffer buffer = direct(batch * heads * positions * headWidth * Float.BYTES)
-                            .asFloatBuffer();
+                    ByteBuffer buffer = direct(batch * heads * positions * headWidth * type.size);
                     OnnxTensor tensor = OnnxTensor.createTensor(
-                            environment, buffer, new long[] {batch, heads, positions, headWidth});
+                            environment, buffer, new long[] {batch, heads, positions, headWidth}, type);
                     cache.put(kind + i, tensor);
                     inputs.put("p" + kind + i, tensor);
                 }

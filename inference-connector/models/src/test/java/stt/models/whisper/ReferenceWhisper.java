@@ -7,13 +7,16 @@ import java.util.function.DoubleUnaryOperator;
  * cache, without anything fused: what the imported graphs have to agree with.
  */
 final class ReferenceWhisper {
-    private static final int WIDTH = TinyWhisper.WIDTH;
-    private static final int HEAD_WIDTH = TinyWhisper.WIDTH / TinyWhisper.HEADS;
-
     private final TinyWhisper model;
+    private final int width;
+    private final int heads;
+    private final int headWidth;
 
     ReferenceWhisper(TinyWhisper model) {
         this.model = model;
+        this.width = model.size.width();
+        this.heads = model.size.heads();
+        this.headWidth = width / heads;
     }
 
     /**
@@ -35,7 +38,7 @@ final class ReferenceWhisper {
         }
         x = gelu(convolve(gelu(convolve(x, "encoder/conv1", 1)), "encoder/conv2", 2));
         addPositions(x, "encoder");
-        for (int i = 0; i < TinyWhisper.LAYERS; i++) {
+        for (int i = 0; i < model.size.encoderLayers(); i++) {
             String layer = "encoder/layer_" + i;
             selfAttention(x, layer + "/self_attention", false);
             feedForward(x, layer + "/ffn");
@@ -44,15 +47,15 @@ final class ReferenceWhisper {
     }
 
     Decoded decode(int[] tokens, double[][] hidden) {
-        double[][] x = new double[tokens.length][WIDTH];
+        double[][] x = new double[tokens.length][width];
         for (int t = 0; t < tokens.length; t++) {
-            for (int c = 0; c < WIDTH; c++) {
-                x[t][c] = model.values("decoder/embeddings/weight")[tokens[t] * WIDTH + c];
+            for (int c = 0; c < width; c++) {
+                x[t][c] = model.values("decoder/embeddings/weight")[tokens[t] * width + c];
             }
         }
         addPositions(x, "decoder");
-        double[][][][] attention = new double[TinyWhisper.LAYERS][][][];
-        for (int i = 0; i < TinyWhisper.LAYERS; i++) {
+        double[][][][] attention = new double[model.size.decoderLayers()][][][];
+        for (int i = 0; i < model.size.decoderLayers(); i++) {
             String layer = "decoder/layer_" + i;
             selfAttention(x, layer + "/self_attention", true);
             attention[i] = crossAttention(x, hidden, layer + "/attention");
@@ -71,42 +74,42 @@ final class ReferenceWhisper {
 
     private void selfAttention(double[][] x, String name, boolean causal) {
         double[][] y = norm(x, name + "/layer_norm");
-        double[][] q = linear(y, name + "/linear_0", 0, WIDTH);
-        double[][] k = linear(y, name + "/linear_0", WIDTH, WIDTH);
-        double[][] v = linear(y, name + "/linear_0", 2 * WIDTH, WIDTH);
-        double[][] mixed = new double[x.length][WIDTH];
+        double[][] q = linear(y, name + "/linear_0", 0, width);
+        double[][] k = linear(y, name + "/linear_0", width, width);
+        double[][] v = linear(y, name + "/linear_0", 2 * width, width);
+        double[][] mixed = new double[x.length][width];
         attend(q, k, v, causal, mixed);
-        add(x, linear(mixed, name + "/linear_1", 0, WIDTH));
+        add(x, linear(mixed, name + "/linear_1", 0, width));
     }
 
     private double[][][] crossAttention(double[][] x, double[][] hidden, String name) {
-        double[][] q = linear(norm(x, name + "/layer_norm"), name + "/linear_0", 0, WIDTH);
-        double[][] k = linear(hidden, name + "/linear_1", 0, WIDTH);
-        double[][] v = linear(hidden, name + "/linear_1", WIDTH, WIDTH);
-        double[][] mixed = new double[x.length][WIDTH];
+        double[][] q = linear(norm(x, name + "/layer_norm"), name + "/linear_0", 0, width);
+        double[][] k = linear(hidden, name + "/linear_1", 0, width);
+        double[][] v = linear(hidden, name + "/linear_1", width, width);
+        double[][] mixed = new double[x.length][width];
         double[][][] shares = attend(q, k, v, false, mixed);
-        add(x, linear(mixed, name + "/linear_2", 0, WIDTH));
+        add(x, linear(mixed, name + "/linear_2", 0, width));
         return shares;
     }
 
     /** Scaled dot-product attention; returns the shares [head][query][key]. */
-    private static double[][][] attend(double[][] q, double[][] k, double[][] v, boolean causal, double[][] mixed) {
-        double[][][] shares = new double[TinyWhisper.HEADS][q.length][k.length];
-        for (int h = 0; h < TinyWhisper.HEADS; h++) {
+    private double[][][] attend(double[][] q, double[][] k, double[][] v, boolean causal, double[][] mixed) {
+        double[][][] shares = new double[heads][q.length][k.length];
+        for (int h = 0; h < heads; h++) {
             for (int t = 0; t < q.length; t++) {
                 int visible = causal ? t + 1 : k.length;
                 double sum = 0;
                 for (int s = 0; s < visible; s++) {
                     double score = 0;
-                    for (int c = h * HEAD_WIDTH; c < (h + 1) * HEAD_WIDTH; c++) {
+                    for (int c = h * headWidth; c < (h + 1) * headWidth; c++) {
                         score += q[t][c] * k[s][c];
                     }
-                    shares[h][t][s] = Math.exp(score / Math.sqrt(HEAD_WIDTH));
+                    shares[h][t][s] = Math.exp(score / Math.sqrt(headWidth));
                     sum += shares[h][t][s];
                 }
                 for (int s = 0; s < visible; s++) {
                     shares[h][t][s] /= sum;
-                    for (int c = h * HEAD_WIDTH; c < (h + 1) * HEAD_WIDTH; c++) {
+                    for (int c = h * headWidth; c < (h + 1) * headWidth; c++) {
                         mixed[t][c] += shares[h][t][s] * v[s][c];
                     }
                 }
@@ -116,8 +119,8 @@ final class ReferenceWhisper {
     }
 
     private void feedForward(double[][] x, String name) {
-        double[][] inner = gelu(linear(norm(x, name + "/layer_norm"), name + "/linear_0", 0, 4 * WIDTH));
-        add(x, linear(inner, name + "/linear_1", 0, WIDTH));
+        double[][] inner = gelu(linear(norm(x, name + "/layer_norm"), name + "/linear_0", 0, 4 * width));
+        add(x, linear(inner, name + "/linear_1", 0, width));
     }
 
     private double[][] linear(double[][] x, String name, int first, int rows) {
@@ -142,9 +145,9 @@ final class ReferenceWhisper {
     private double[][] convolve(double[][] x, String name, int stride) {
         float[] weight = model.values(name + "/weight");
         int channels = x[0].length;
-        double[][] y = new double[(x.length - 1) / stride + 1][WIDTH];
+        double[][] y = new double[(x.length - 1) / stride + 1][width];
         for (int t = 0; t < y.length; t++) {
-            for (int out = 0; out < WIDTH; out++) {
+            for (int out = 0; out < width; out++) {
                 double sum = model.values(name + "/bias")[out];
                 for (int tap = 0; tap < 3; tap++) {
                     int from = t * stride + tap - 1;
@@ -159,17 +162,17 @@ final class ReferenceWhisper {
     }
 
     private double[][] norm(double[][] x, String name) {
-        double[][] y = new double[x.length][WIDTH];
+        double[][] y = new double[x.length][width];
         for (int t = 0; t < x.length; t++) {
             double mean = 0;
             double square = 0;
             for (double value : x[t]) {
-                mean += value / WIDTH;
+                mean += value / width;
             }
             for (double value : x[t]) {
-                square += (value - mean) * (value - mean) / WIDTH;
+                square += (value - mean) * (value - mean) / width;
             }
-            for (int c = 0; c < WIDTH; c++) {
+            for (int c = 0; c < width; c++) {
                 y[t][c] = (x[t][c] - mean) / Math.sqrt(square + 1e-5) * model.values(name + "/gamma")[c]
                         + model.values(name + "/beta")[c];
             }
@@ -179,8 +182,8 @@ final class ReferenceWhisper {
 
     private void addPositions(double[][] x, String part) {
         for (int t = 0; t < x.length; t++) {
-            for (int c = 0; c < WIDTH; c++) {
-                x[t][c] += model.values(part + "/position_encodings/encodings")[t * WIDTH + c];
+            for (int c = 0; c < width; c++) {
+                x[t][c] += model.values(part + "/position_encodings/encodings")[t * width + c];
             }
         }
     }

@@ -35,7 +35,7 @@ class SpecialTokensTest {
         Map<Integer, String> renamed =
                 new HashMap<>(tokenizer(50257, "en", "zh").added());
         renamed.replaceAll((id, token) -> token.equals("<|nospeech|>") ? "<|nocaptions|>" : token);
-        assertThat(SpecialTokens.of(new SpecialTokens.Tokenizer(renamed), 51865))
+        assertThat(SpecialTokens.of(new SpecialTokens.Tokenizer(renamed, 0), 51865))
                 .isEqualTo(SpecialTokens.of(tokenizer(50257, "en", "zh"), 51865));
     }
 
@@ -56,6 +56,6 @@ class SpecialTokensTest {
         for (String token : AFTER_LANGUAGES) {
             added.put(next++, token);
         }
-        return new SpecialTokens.Tokenizer(added);
+        return new SpecialTokens.Tokenizer(added, 0);
     }
 }

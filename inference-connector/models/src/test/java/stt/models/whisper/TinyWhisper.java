@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,32 +24,49 @@ final class TinyWhisper {
     static final int TEXT_POSITIONS = 16;
     static final List<String> LANGUAGES = List.of("en", "de", "haw");
     static final int WORDS = 40;
+    static final Size TINY = new Size(WIDTH, HEADS, LAYERS, LAYERS, MEL_BINS, LANGUAGES, WORDS);
 
     final Map<String, Tensor> tensors = new LinkedHashMap<>();
     final List<String> vocabulary = new ArrayList<>();
     final List<int[]> alignmentHeads = new ArrayList<>(List.of(new int[] {1, 0}, new int[] {0, 1}, new int[] {1, 1}));
+    final Size size;
     private final Random random;
     private final int type;
+
+    /** Sizes of a model; {@code words} is the number of tokens before the control tokens. */
+    record Size(
+            int width,
+            int heads,
+            int encoderLayers,
+            int decoderLayers,
+            int melBins,
+            List<String> languages,
+            int words) {}
 
     /** A weight tensor as it is stored, so rounded to the type of the file. */
     @SuppressWarnings("ArrayRecordComponent") // read, never compared
     record Tensor(float[] values, int type, long... dimensions) {}
 
     TinyWhisper(int type) {
+        this(type, TINY);
+    }
+
+    TinyWhisper(int type, Size size) {
+        this.size = size;
         this.random = new Random(20221206); // the day the paper appeared; any seed does
         this.type = type;
         writeVocabulary();
-        part("encoder", false);
-        part("decoder", true);
-        weights("encoder/conv1/weight", WIDTH, MEL_BINS, 3);
-        weights("encoder/conv1/bias", WIDTH);
-        weights("encoder/conv2/weight", WIDTH, WIDTH, 3);
-        weights("encoder/conv2/bias", WIDTH);
-        weights("encoder/position_encodings/encodings", AUDIO_POSITIONS, WIDTH);
-        weights("decoder/position_encodings/encodings", TEXT_POSITIONS, WIDTH);
-        weights("decoder/embeddings/weight", vocabulary.size(), WIDTH);
-        tensors.put("encoder/num_heads", new Tensor(new float[] {HEADS}, CTranslate2File.INT16));
-        tensors.put("decoder/num_heads", new Tensor(new float[] {HEADS}, CTranslate2File.INT16));
+        part("encoder", size.encoderLayers());
+        part("decoder", size.decoderLayers());
+        weights("encoder/conv1/weight", size.width(), size.melBins(), 3);
+        weights("encoder/conv1/bias", size.width());
+        weights("encoder/conv2/weight", size.width(), size.width(), 3);
+        weights("encoder/conv2/bias", size.width());
+        weights("encoder/position_encodings/encodings", AUDIO_POSITIONS, size.width());
+        weights("decoder/position_encodings/encodings", TEXT_POSITIONS, size.width());
+        weights("decoder/embeddings/weight", vocabulary.size(), size.width());
+        tensors.put("encoder/num_heads", new Tensor(new float[] {size.heads()}, CTranslate2File.INT16));
+        tensors.put("decoder/num_heads", new Tensor(new float[] {size.heads()}, CTranslate2File.INT16));
     }
 
     float[] values(String name) {
@@ -79,12 +97,12 @@ final class TinyWhisper {
     }
 
     private void writeVocabulary() {
-        for (int i = 0; i < WORDS; i++) {
+        for (int i = 0; i < size.words(); i++) {
             vocabulary.add("w" + i);
         }
         vocabulary.add("<|endoftext|>");
         vocabulary.add("<|startoftranscript|>");
-        LANGUAGES.forEach(language -> vocabulary.add("<|" + language + "|>"));
+        size.languages().forEach(language -> vocabulary.add("<|" + language + "|>"));
         vocabulary.addAll(List.of(
                 "<|translate|>",
                 "<|transcribe|>",
@@ -96,21 +114,34 @@ final class TinyWhisper {
                 "<|0.02|>"));
     }
 
-    private void part(String part, boolean crossAttention) {
-        for (int i = 0; i < LAYERS; i++) {
+    /** Hugging Face's layout has no biases of keys: this model with zeros in their place. */
+    TinyWhisper withoutKeyBiases() {
+        tensors.forEach((name, tensor) -> {
+            if (name.endsWith("self_attention/linear_0/bias")) {
+                Arrays.fill(tensor.values(), size.width(), 2 * size.width(), 0);
+            } else if (name.endsWith("/attention/linear_1/bias")) {
+                Arrays.fill(tensor.values(), 0, size.width(), 0);
+            }
+        });
+        return this;
+    }
+
+    private void part(String part, int layers) {
+        boolean crossAttention = part.equals("decoder");
+        for (int i = 0; i < layers; i++) {
             String layer = part + "/layer_" + i;
             norm(layer + "/self_attention/layer_norm");
-            linear(layer + "/self_attention/linear_0", 3 * WIDTH, WIDTH);
-            linear(layer + "/self_attention/linear_1", WIDTH, WIDTH);
+            linear(layer + "/self_attention/linear_0", 3 * size.width(), size.width());
+            linear(layer + "/self_attention/linear_1", size.width(), size.width());
             if (crossAttention) {
                 norm(layer + "/attention/layer_norm");
-                linear(layer + "/attention/linear_0", WIDTH, WIDTH);
-                linear(layer + "/attention/linear_1", 2 * WIDTH, WIDTH);
-                linear(layer + "/attention/linear_2", WIDTH, WIDTH);
+                linear(layer + "/attention/linear_0", size.width(), size.width());
+                linear(layer + "/attention/linear_1", 2 * size.width(), size.width());
+                linear(layer + "/attention/linear_2", size.width(), size.width());
             }
             norm(layer + "/ffn/layer_norm");
-            linear(layer + "/ffn/linear_0", 4 * WIDTH, WIDTH);
-            linear(layer + "/ffn/linear_1", WIDTH, 4 * WIDTH);
+            linear(layer + "/ffn/linear_0", 4 * size.width(), size.width());
+            linear(layer + "/ffn/linear_1", size.width(), 4 * size.width());
         }
         norm(part + "/layer_norm");
     }
@@ -121,8 +152,8 @@ final class TinyWhisper {
     }
 
     private void norm(String name) {
-        weights(name + "/gamma", WIDTH);
-        weights(name + "/beta", WIDTH);
+        weights(name + "/gamma", size.width());
+        weights(name + "/beta", size.width());
         float[] gamma = values(name + "/gamma");
         for (int i = 0; i < gamma.length; i++) {
             gamma[i] = stored(1 + gamma[i] * 0.5f);
@@ -130,13 +161,13 @@ final class TinyWhisper {
     }
 
     private void weights(String name, long... dimensions) {
-        int size = 1;
+        int count = 1;
         for (long dimension : dimensions) {
-            size *= (int) dimension;
+            count *= (int) dimension;
         }
-        double spread = dimensions.length == 1 ? 0.3 : 2 / Math.sqrt((double) size / dimensions[0]);
-        float[] values = new float[size];
-        for (int i = 0; i < size; i++) {
+        double spread = dimensions.length == 1 ? 0.3 : 2 / Math.sqrt((double) count / dimensions[0]);
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
             values[i] = stored((float) (random.nextGaussian() * spread));
         }
         tensors.put(name, new Tensor(values, type, dimensions));
@@ -148,6 +179,10 @@ final class TinyWhisper {
             case CTranslate2File.BFLOAT16 -> Float.intBitsToFloat(Float.floatToRawIntBits(value) & 0xffff0000);
             default -> value;
         };
+    }
+
+    int type() {
+        return type;
     }
 
     private String config() {
@@ -162,9 +197,9 @@ final class TinyWhisper {
                 .toString();
     }
 
-    private String tokenizer() {
+    String tokenizer() {
         JsonArrayBuilder added = Json.createArrayBuilder();
-        for (int i = WORDS; i <= token("<|notimestamps|>"); i++) {
+        for (int i = size.words(); i <= token("<|notimestamps|>"); i++) {
             added.add(Json.createObjectBuilder().add("id", i).add("content", vocabulary.get(i)));
         }
         return Json.createObjectBuilder().add("added_tokens", added).build().toString();

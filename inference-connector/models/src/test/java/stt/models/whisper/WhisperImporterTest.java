@@ -35,7 +35,7 @@ class WhisperImporterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nb8", "fp32"})
+    @ValueSource(strings = {"nb8", "fp32", "fp16"})
     void writesTheFilesOfAnInstalledModelAndNothingElse(String precision) throws IOException {
         model.write(source);
         importAs(Precision.of(precision).orElseThrow());
@@ -187,7 +187,7 @@ class WhisperImporterTest {
         model.write(source);
         Path tokenizer = source.resolve("tokenizer.json");
         Files.writeString(tokenizer, Files.readString(tokenizer).replace("\"id\":50,", "\"id\":5000,"));
-        refused("tokenizer.json does not belong to model.bin", "it has a token 5001");
+        refused("the tokenizer does not belong to the weights", "it has a token 5001");
         Files.writeString(tokenizer, Files.readString(tokenizer).replace("<|transcribe|>", "<|copy|>"));
         refused("it has no token <|transcribe|>");
     }
@@ -196,7 +196,7 @@ class WhisperImporterTest {
     void refusesAlignmentHeadsThatTheModelDoesNotHave() throws IOException {
         model.alignmentHeads.add(new int[] {2, 0});
         model.write(source);
-        refused("config.json does not belong to model.bin", "head 0 of layer 2");
+        refused("the configuration does not belong to the weights", "head 0 of layer 2");
     }
 
     @Test
