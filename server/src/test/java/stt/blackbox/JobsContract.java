@@ -291,7 +291,7 @@ abstract class JobsContract {
             secret(paid);
             String running = Api.json(queue(api(paid), minutes(6).field("callback_url", receiver.url())))
                     .getString("id");
-            String waiting = Api.json(queue(api(paid), minutes(6))).getString("id");
+            String waiting = queueLong(paid);
             server.awaitChild("ffmpeg");
             HttpResponse<Stream<String>> stream = HttpClient.newHttpClient()
                     .send(api(paid).request(events(running)).build(), BodyHandlers.ofLines());
@@ -305,15 +305,23 @@ abstract class JobsContract {
                     .endsWith("cancelled");
             assertThat(json(receiver.next().body()).getString("type")).isEqualTo("transcript.cancelled");
             assertError(api(paid).get(events(running)), 404);
-            while (accounts.number(RESERVATIONS, paid.id()) > 0) {
-                Thread.onSpinWait(); // The run notices that it is not wanted any more.
-            }
-            assertSettled(paid, 0);
+            assertNothingIsLeft(paid);
             assertThat(accounts.number(TRANSCRIPTS, paid.id())).isZero();
         }
     }
 
-    private int remove(Made account, String transcript) {
+    String queueLong(Made account) throws IOException {
+        return Api.json(queue(api(account), minutes(6))).getString("id");
+    }
+
+    void awaitStatus(Made account, String transcript, String status) {
+        String path = "/api/v1/transcripts/" + transcript + "/";
+        while (!Api.json(api(account).get(path)).getString("status").equals(status)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    int remove(Made account, String transcript) {
         return api(account)
                 .send("DELETE", "/api/v1/transcripts/" + transcript + "/", "")
                 .statusCode();
@@ -334,6 +342,14 @@ abstract class JobsContract {
             assertThat(events.get(events.size() - 1).getString("status")).isEqualTo("completed");
         }
         assertSettled(paid, ids.size());
+    }
+
+    /** Runs notice after a while that they are not wanted any more. */
+    void assertNothingIsLeft(Made account) throws IOException {
+        while (accounts.number(RESERVATIONS, account.id()) > 0) {
+            Thread.onSpinWait();
+        }
+        assertSettled(account, 0);
     }
 
     /** Nothing is held, nothing waits, and as many transcripts were charged. */
@@ -413,7 +429,7 @@ abstract class JobsContract {
                 .POST(form.body()));
     }
 
-    private static Multipart speech() throws IOException {
+    static Multipart speech() throws IOException {
         return new Multipart().file(JFK).field("model", "tiny.en");
     }
 
