@@ -33,25 +33,6 @@ create table job_queue (
 
 insert into job_queue (name, queued) values ('jobs', 0);
 
-create table scheduled_job (
-    task_name varchar(100) not null,
-    task_instance varchar(100) not null, -- the transcript's id
-    task_data blob,
-    execution_time datetime(6) not null,
-    picked boolean not null,
-    picked_by varchar(50),
-    last_success datetime(6),
-    last_failure datetime(6),
-    consecutive_failures int,
-    last_heartbeat datetime(6),
-    version bigint not null,
-    priority int not null,
-    primary key (task_name, task_instance)
-) /*! character set utf8mb4 collate utf8mb4_bin */;
-
-create index scheduled_job_due on scheduled_job (picked, priority, execution_time);
-create index scheduled_job_heartbeat on scheduled_job (last_heartbeat);
-
 -- A message that an account's receiver has not taken yet.
 create table webhook (
     id char(36) not null, -- also what the receiver knows it by, whatever the try
@@ -63,25 +44,6 @@ create table webhook (
     primary key (id),
     constraint webhook_account_fk foreign key (account_id) references account (id)
 ) /*! character set utf8mb4 collate utf8mb4_bin */;
-
-create table scheduled_webhook (
-    task_name varchar(100) not null,
-    task_instance varchar(100) not null, -- the webhook's id
-    task_data blob,
-    execution_time datetime(6) not null,
-    picked boolean not null,
-    picked_by varchar(50),
-    last_success datetime(6),
-    last_failure datetime(6),
-    consecutive_failures int,
-    last_heartbeat datetime(6),
-    version bigint not null,
-    priority int not null,
-    primary key (task_name, task_instance)
-) /*! character set utf8mb4 collate utf8mb4_bin */;
-
-create index scheduled_webhook_due on scheduled_webhook (picked, priority, execution_time);
-create index scheduled_webhook_heartbeat on scheduled_webhook (last_heartbeat);
 
 -- The status of a kept answer: 202 for a job.
 alter table idempotent_request add column status int default 200 not null;
