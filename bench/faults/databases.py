@@ -22,7 +22,7 @@ class Tool:
         classes.mkdir(parents=True, exist_ok=True)
         subprocess.run(["javac", "-d", str(classes), str(Path(__file__).with_name("Database.java"))], check=True)
         drivers = [p for p in Path.home().glob(".m2/repository/**/*.jar")
-                   if p.name in ("h2-2.3.232.jar", "mysql-connector-j-9.3.0.jar")]
+                   if p.name in ("h2-2.4.240.jar", "mysql-connector-j-9.3.0.jar")]
         self.path = os.pathsep.join(map(str, [classes, *drivers]))
 
     def run(self, url, user, password, *statements):
