@@ -22,7 +22,7 @@ import stt.inference.api.TranscriptionOptions;
 class EngineWorker {
     public static void main(String[] args) throws Exception {
         Path models = Path.of(args[0]);
-        var options = new TranscriptionOptions(Optional.of("en"), true);
+        var options = TranscriptionOptions.DEFAULT.withLanguage(Optional.of("en"));
         Path silero = models.resolve("silero-vad").resolve("silero_vad.onnx");
         SpeechModel model = WhisperEngine.load(args[1], models.resolve(args[1]), silero, EngineOptions.cpu(2));
         try (model; var session = model.open()) {

@@ -1,0 +1,29 @@
+package stt.inference.api;
+
+import java.util.Optional;
+
+/**
+ * What the model is told before it listens. Text counts as far as half of the model's text context goes (223 tokens in
+ * all): of the prompt the end, of the hotwords the beginning.
+ *
+ * @param prompt text as it could stand before the recording: names, spelling and style are taken from it; it is for the
+ *     beginning of the recording with {@code previousText} or {@link Strategy#SEQUENTIAL}, else for every piece
+ * @param hotwords words to expect, as plain text, for example {@code Payara, Hazelcast}: before every window or piece
+ * @param previousText whether what was decoded is told for what follows: steadier style and names, but errors carry on, and
+ *     pieces can no longer be decoded side by side
+ */
+public record Context(Optional<String> prompt, Optional<String> hotwords, boolean previousText) {
+
+    /** Nothing. */
+    public static final Context NONE = new Context(Optional.empty(), Optional.empty(), false);
+
+    private static final int LONGEST = 10_000;
+
+    /** Space around texts is dropped; blank ones are none. */
+    public Context {
+        prompt = prompt.map(String::strip).filter(text -> !text.isEmpty());
+        hotwords = hotwords.map(String::strip).filter(text -> !text.isEmpty());
+        prompt.ifPresent(text -> Checks.range("a prompt's characters", text.length(), 0, LONGEST));
+        hotwords.ifPresent(text -> Checks.range("the hotwords' characters", text.length(), 0, LONGEST));
+    }
+}
