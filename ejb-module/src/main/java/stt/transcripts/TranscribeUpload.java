@@ -139,7 +139,7 @@ public class TranscribeUpload {
         return new SpeechRun(
                 reservation.work().model(),
                 channels,
-                new TranscriptionOptions(request.language(), request.wordTimes()),
+                TranscriptionOptions.DEFAULT.withLanguage(request.language()).withWordTimes(request.wordTimes()),
                 control,
                 diarization(request));
     }

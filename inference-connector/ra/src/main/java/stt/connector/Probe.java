@@ -81,7 +81,7 @@ final class Probe {
         try (Slot slot = slots.open(model)) {
             Transcript heard = slot.run(
                     AudioSource.of(ProbeSpeech.samples()),
-                    new TranscriptionOptions(language, true),
+                    TranscriptionOptions.DEFAULT.withLanguage(language),
                     RunControl.of(new CancelToken(), DEADLINE));
             if (heard.segments().isEmpty()) {
                 throw new InferenceFailed(

@@ -37,6 +37,7 @@ import stt.inference.api.ModelBusy;
 import stt.inference.api.ModelNotInstalled;
 import stt.inference.api.ModelUnavailable;
 import stt.inference.api.UnsupportedLanguage;
+import stt.inference.api.UnsupportedTask;
 import stt.jobs.NoStorage;
 import stt.jobs.QueueFull;
 import stt.recordings.NoRecording;
@@ -246,6 +247,8 @@ public record Problem(
             problem = new Problem(400, "unknown_model", sentence(failure));
         } else if (failure instanceof UnsupportedLanguage) {
             problem = new Problem(400, "unsupported_language", sentence(failure));
+        } else if (failure instanceof UnsupportedTask) {
+            problem = new Problem(400, "unsupported_task", sentence(failure));
         } else if (failure instanceof ModelNotInstalled) {
             problem = new Problem(503, "model_not_installed", sentence(failure), Optional.of(LATER));
         } else if (failure instanceof ModelUnavailable unavailable) {

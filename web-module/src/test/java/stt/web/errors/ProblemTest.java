@@ -30,7 +30,9 @@ import stt.inference.api.InferenceFailed;
 import stt.inference.api.ModelBusy;
 import stt.inference.api.ModelNotInstalled;
 import stt.inference.api.ModelUnavailable;
+import stt.inference.api.Task;
 import stt.inference.api.UnsupportedLanguage;
+import stt.inference.api.UnsupportedTask;
 
 class ProblemTest {
 
@@ -39,6 +41,7 @@ class ProblemTest {
         assertThat(status(new InvalidRequest("code", "Sentence."))).isEqualTo(400);
         assertThat(status(new UnknownModel("x"))).isEqualTo(400);
         assertThat(status(new UnsupportedLanguage("de", "tiny.en"))).isEqualTo(400);
+        assertThat(status(new UnsupportedTask(Task.TRANSLATE, "tiny.en"))).isEqualTo(400);
         assertThat(status(new UnsupportedAudio(UnsupportedAudio.Reason.EMPTY, "The file is empty.")))
                 .isEqualTo(400);
     }
