@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import stt.inference.api.ModelInfo;
+import stt.inference.api.ModelState;
 
 class ServedModelTest {
 
@@ -46,6 +47,6 @@ class ServedModelTest {
     }
 
     private static ModelInfo model(String id, boolean installed) {
-        return new ModelInfo(id, id, List.of("en"), "fast", installed, false);
+        return new ModelInfo(id, id, List.of("en"), "fast", installed, ModelState.UNLOADED);
     }
 }

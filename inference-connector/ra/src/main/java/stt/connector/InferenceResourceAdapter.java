@@ -11,6 +11,8 @@ import java.util.Objects;
 import javax.transaction.xa.XAResource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
+import stt.connector.devices.Devices;
+import stt.connector.devices.Hardware;
 import stt.models.ModelStore;
 
 /** Starts and stops inference with the application. There is one for each deployment. */
@@ -40,7 +42,10 @@ public final class InferenceResourceAdapter implements ResourceAdapter {
             InferenceSettings settings = InferenceSettings.from(ConfigProvider.getConfig());
             ModelStore store = ModelStore.at(settings.models());
             Inference started = new Inference(
-                    settings, store, new StoredModelLoader(store, natives), new Background(context.getWorkManager()));
+                    settings,
+                    new ModelSource(new ModelList(store), new StoredModelLoader(store, natives)),
+                    new Devices(settings.hardware(), Hardware.here(natives::begin)),
+                    new Background(context.getWorkManager()));
             started.start();
             inference = started;
         } catch (RuntimeException e) {
