@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import stt.inference.api.ModelInfo;
+import stt.inference.api.ModelState;
 import stt.inference.api.Task;
 import stt.inference.api.TranscriptionOptions;
 import stt.inference.api.UnsupportedLanguage;
@@ -69,7 +70,7 @@ class ServedModelTest {
     }
 
     private static ServedModel only(List<String> languages) {
-        return new ServedModel(new ModelInfo("own", "own", languages, "fast", true, false), Optional.empty());
+        return new ServedModel(new ModelInfo("own", "own", languages, "fast", true, ModelState.UNLOADED), Optional.empty());
     }
 
     private static Optional<String> runs(Map<String, String> aliases, ModelInfo... models) {
@@ -81,6 +82,6 @@ class ServedModelTest {
     }
 
     private static ModelInfo model(String id, boolean installed) {
-        return new ModelInfo(id, id, List.of("en"), "fast", installed, false);
+        return new ModelInfo(id, id, List.of("en"), "fast", installed, ModelState.UNLOADED);
     }
 }

@@ -118,9 +118,9 @@ final class Installation {
         }
         try {
             return Precision.of(Manifest.read(folders.model(entry.id())).precision())
-                    .orElse(Precision.NB8);
+                    .orElse(Precision.ofThisMachine());
         } catch (IOException e) {
-            return Precision.NB8; // there is none, or none that can be read
+            return Precision.ofThisMachine(); // there is none, or none that can be read
         }
     }
 

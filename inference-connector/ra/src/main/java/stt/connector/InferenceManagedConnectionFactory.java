@@ -44,7 +44,7 @@ public final class InferenceManagedConnectionFactory
         throw new NotSupportedException("sessions are pooled by a container; use the engine directly without one");
     }
 
-    /** Opens a session. The model is in memory already when the request came through {@link PooledSessions}. */
+    /** Opens a session. The model is in memory already, and stays, when the request came through {@link PooledSessions}. */
     @Override
     public ManagedConnection createManagedConnection(@Nullable Subject subject, @Nullable ConnectionRequestInfo info)
             throws ResourceException {

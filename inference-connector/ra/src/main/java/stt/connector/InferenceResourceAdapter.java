@@ -12,6 +12,8 @@ import javax.transaction.xa.XAResource;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
+import stt.connector.devices.Devices;
+import stt.connector.devices.Hardware;
 import stt.connector.store.StoreAdministration;
 import stt.connector.store.StoreSettings;
 import stt.inference.api.ModelAdministration;
@@ -43,11 +45,15 @@ public final class InferenceResourceAdapter implements ResourceAdapter {
     public void start(BootstrapContext context) throws ResourceAdapterInternalException {
         try {
             Config config = ConfigProvider.getConfig();
+            InferenceSettings settings = InferenceSettings.from(config);
             StoreSettings models = StoreSettings.from(config, System.getenv());
             ModelStore store = models.open();
             Background background = new Background(context.getWorkManager());
             Inference started = new Inference(
-                    InferenceSettings.from(config), store, new StoredModelLoader(store, natives), background);
+                    settings,
+                    new ModelSource(new ModelList(store), new StoredModelLoader(store, natives)),
+                    new Devices(settings.hardware(), Hardware.here(natives::begin)),
+                    background);
             started.start();
             inference = started;
             administration = new StoreAdministration(store, models.imports(), background, id -> {});

@@ -46,12 +46,16 @@ public final class PooledSessions implements InferenceConnectionFactory {
 
     private Object session(SessionRequest request) {
         Inference inference = factory.inference();
-        // Before the pool is asked: a model that takes long to load must not take up the pool's places meanwhile.
-        inference.load(request);
+        // Before the pool is asked: a model that takes long to load must not take up the pool's places meanwhile. It
+        // stays
+        // until the session is lent, which keeps it from then on.
+        Lease lease = inference.lease(request);
         try {
             return manager.allocateConnection(factory, request);
         } catch (ResourceException e) {
             throw refusal(request.model(), e, inference.settings());
+        } finally {
+            lease.close();
         }
     }
 
