@@ -56,7 +56,7 @@ public final class InferenceResourceAdapter implements ResourceAdapter {
                     background);
             started.start();
             inference = started;
-            administration = new StoreAdministration(store, models.imports(), background, id -> {});
+            administration = new StoreAdministration(store, models.imports(), background, id -> started.lookAfter());
         } catch (RuntimeException e) {
             throw new ResourceAdapterInternalException("Inference does not start: " + e.getMessage(), e);
         }
