@@ -70,7 +70,8 @@ class ServedModelTest {
     }
 
     private static ServedModel only(List<String> languages) {
-        return new ServedModel(new ModelInfo("own", "own", languages, "fast", true, ModelState.UNLOADED), Optional.empty());
+        return new ServedModel(
+                new ModelInfo("own", "own", languages, "fast", true, ModelState.UNLOADED), Optional.empty());
     }
 
     private static Optional<String> runs(Map<String, String> aliases, ModelInfo... models) {
