@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import stt.inference.AdministerModels;
 import stt.inference.Models;
 import stt.inference.api.InstallOrder;
+import stt.inference.api.ModelState;
 import stt.inference.api.StoredModel;
 import stt.web.errors.ErrorJson;
 import stt.web.json.Fields;
@@ -54,9 +55,9 @@ public class StoredModelsResource {
     @APIResponseSchema(value = StoredModelsJson.class, responseCode = "200", responseDescription = "The models.")
     public StoredModelsJson list(@Context HttpServletRequest request) {
         Administrators.require(request);
-        Map<String, Long> loaded = models.status().loadedModels();
+        Map<String, ModelState> states = models.status().models();
         return StoredModelsJson.of(
-                administer.all().stream().map(model -> json(model, loaded)).toList());
+                administer.all().stream().map(model -> json(model, states)).toList());
     }
 
     /** One model. */
@@ -145,11 +146,15 @@ public class StoredModelsResource {
     }
 
     private StoredModelJson json(Optional<StoredModel> model) {
-        return json(model.orElseThrow(NotFoundException::new), models.status().loadedModels());
+        return json(model.orElseThrow(NotFoundException::new), models.status().models());
     }
 
-    private static StoredModelJson json(StoredModel model, Map<String, Long> loaded) {
-        Long bytes = loaded.get(model.id());
-        return StoredModelJson.of(model, bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes));
+    private static StoredModelJson json(StoredModel model, Map<String, ModelState> states) {
+        ModelState state = states.getOrDefault(model.id(), ModelState.UNLOADED);
+        return StoredModelJson.of(
+                model,
+                state.phase() == ModelState.Phase.LOADED
+                        ? OptionalLong.of(state.measuredBytes().orElse(state.memoryBytes()))
+                        : OptionalLong.empty());
     }
 }
