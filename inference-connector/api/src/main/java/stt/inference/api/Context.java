@@ -6,9 +6,11 @@ import java.util.Optional;
  * What the model is told before it listens. Half of the model's text context is for it (223 tokens): hotwords first, of
  * which the beginning counts, then the prompt and what was decoded, of which the end does.
  *
- * @param prompt text as it could stand before the recording, 4000 characters at most: names, spelling and style are taken from it; it is for the
- *     beginning of the recording with {@code previousText} or {@link Strategy#SEQUENTIAL}, else for every piece
- * @param hotwords words to expect, as plain text of 4000 characters at most, for example {@code Payara, Hazelcast}: before every window or piece
+ * @param prompt text as it could stand before the recording, of 4000 characters at most: names, spelling and style are
+ *     taken from it; it is for the beginning of the recording with {@code previousText} or {@link Strategy#SEQUENTIAL}, else
+ *     for every piece
+ * @param hotwords words to expect before every window or piece, as plain text of 4000 characters at most, for example
+ *     {@code Payara, Hazelcast}
  * @param previousText whether what was decoded is told for what follows: steadier style and names, but errors carry on, and
  *     pieces can no longer be decoded side by side
  */
