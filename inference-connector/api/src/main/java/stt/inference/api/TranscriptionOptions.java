@@ -37,8 +37,7 @@ public record TranscriptionOptions(
 
     /** Each piece is decoded greedily, once, and whatever comes out is kept, but for loops. */
     public static TranscriptionOptions fast() {
-        return DEFAULT.withDecoding(
-                Decoding.DEFAULT.withRepair(false).with(Thresholds.NONE));
+        return DEFAULT.withDecoding(Decoding.DEFAULT.withRepair(false).with(Thresholds.NONE));
     }
 
     /** The default: greedy, and what went wrong is decoded again in other pieces. */

@@ -8,7 +8,6 @@ import java.util.Locale;
 public final class UnsupportedTask extends RuntimeException {
 
     public UnsupportedTask(Task task, String model) {
-        super("The model " + model + " cannot " + task.name().toLowerCase(Locale.ROOT)
-                + ": it knows English alone");
+        super("The model " + model + " cannot " + task.name().toLowerCase(Locale.ROOT) + ": it knows English alone");
     }
 }
