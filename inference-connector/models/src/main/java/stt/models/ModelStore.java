@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import stt.models.hub.Hub;
@@ -211,7 +212,8 @@ public final class ModelStore {
         return catalog.find(id)
                 .or(() -> find(id).map(InstalledModel::entry))
                 .or(() -> options.from() != null && CatalogEntry.isId(id)
-                        ? Optional.of(CatalogEntry.uncatalogued(id, "whisper", List.of(), 0))
+                        ? Optional.of(CatalogEntry.uncatalogued(
+                                id, Objects.requireNonNullElse(options.engine(), CatalogEntry.WHISPER), List.of(), 0))
                         : Optional.empty())
                 .orElseThrow(() -> new UnknownModel(id, catalog));
     }
