@@ -11,6 +11,7 @@ import java.util.Objects;
 import javax.transaction.xa.XAResource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
+import stt.inference.api.InferenceConnectionFactory;
 import stt.models.ModelStore;
 
 /** Starts and stops inference with the application. There is one for each deployment. */
@@ -54,6 +55,8 @@ public final class InferenceResourceAdapter implements ResourceAdapter {
         Inference running = inference;
         if (running != null && running.stop()) {
             natives.end();
+            new InheritedContexts(InferenceConnectionFactory.class.getClassLoader())
+                    .forget(Thread.getAllStackTraces().keySet());
         }
     }
 
