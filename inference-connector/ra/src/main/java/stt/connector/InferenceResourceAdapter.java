@@ -16,6 +16,7 @@ import stt.connector.devices.Devices;
 import stt.connector.devices.Hardware;
 import stt.connector.store.StoreAdministration;
 import stt.connector.store.StoreSettings;
+import stt.inference.api.InferenceConnectionFactory;
 import stt.inference.api.ModelAdministration;
 import stt.models.ModelStore;
 
@@ -72,6 +73,8 @@ public final class InferenceResourceAdapter implements ResourceAdapter {
         Inference running = inference;
         if (running != null && running.stop()) {
             natives.end();
+            new InheritedContexts(InferenceConnectionFactory.class.getClassLoader())
+                    .forget(Thread.getAllStackTraces().keySet());
         }
     }
 
