@@ -10,6 +10,7 @@ import java.util.Optional;
 import stt.engine.EngineOptions;
 import stt.engine.SpeechModel;
 import stt.engine.whisper.WhisperEngine;
+import stt.engine.whispercpp.WhisperCppEngine;
 import stt.inference.api.AudioSource;
 import stt.inference.api.Beam;
 import stt.inference.api.CancelToken;
@@ -30,7 +31,11 @@ class EngineWorker {
         var more = List.of(args).subList(2, args.length);
         var options = options(more).withLanguage(Optional.of("en"));
         Path silero = models.resolve("silero-vad").resolve("silero_vad.onnx");
-        SpeechModel model = WhisperEngine.load(args[1], models.resolve(args[1]), silero, EngineOptions.cpu(2));
+        Path folder = models.resolve(args[1]);
+        EngineOptions cores = EngineOptions.cpu(2);
+        SpeechModel model = Files.exists(folder.resolve("ggml.bin"))
+                ? WhisperCppEngine.load(args[1], folder, silero, cores)
+                : WhisperEngine.load(args[1], folder, silero, cores);
         try (model; var session = model.open()) {
             System.out.println("{\"ready\": true}");
             var lines = new BufferedReader(new InputStreamReader(System.in));

@@ -23,6 +23,9 @@ final class PieceDecoding {
     /** No token takes so many samples of speech (2.5 s): where one seems to, something was left out. */
     private static final long LEFT_OUT = 40_000;
 
+    /** Positions (40 ms) in which nobody says several tokens. */
+    private static final int NO_TIME = 2;
+
     /** How many times a piece may be halved. */
     private static final int HALVINGS = 2;
 
@@ -68,7 +71,7 @@ final class PieceDecoding {
         for (DecodedText part : repaired) {
             DecodedText last = fallback.settle(part, temperature -> again(part, temperature, run));
             if (!doubts.silent(last)) {
-                settled.add(withoutLoop(last));
+                settled.add(withoutEcho(withoutLoop(last)));
             }
         }
         return settled;
@@ -139,5 +142,15 @@ final class PieceDecoding {
 
     private static DecodedText withoutLoop(DecodedText text) {
         return text.complete() ? text : text.first(Repetition.withoutLoop(text.tokens()));
+    }
+
+    /** Without a last sentence that the model wrote once more when the audio was over: nobody had time to say it. */
+    private static DecodedText withoutEcho(DecodedText text) {
+        int count = text.tokens().length;
+        int spoken = count;
+        while (spoken > 0 && text.starts()[count] - text.starts()[spoken - 1] <= NO_TIME) {
+            spoken--;
+        }
+        return text.first(count - Repetition.echo(text.tokens(), count - spoken));
     }
 }

@@ -9,6 +9,7 @@ final class Repetition {
     private static final int LONGEST_PERIOD = 40;
     private static final int FEWEST_TOKENS = 24;
     private static final int FEWEST_ROUNDS = 4;
+    private static final int FEWEST_ECHOED = 3;
 
     private Repetition() {}
 
@@ -44,6 +45,19 @@ final class Repetition {
             }
         }
         return tokens.length;
+    }
+
+    /**
+     * How many of the last {@code length} tokens say again what stands right before them: the longest such run of at least 3,
+     * or 0.
+     */
+    static int echo(int[] tokens, int length) {
+        for (int run = Math.min(length, tokens.length / 2); run >= FEWEST_ECHOED; run--) {
+            if (repeats(tokens, tokens.length, run, 2 * run)) {
+                return run;
+            }
+        }
+        return 0;
     }
 
     /** The UTF-8 bytes of {@code text} over their deflated size: the higher, the more it says the same over and over. */
