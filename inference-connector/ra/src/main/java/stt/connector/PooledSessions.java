@@ -12,6 +12,7 @@ import stt.inference.api.InferenceCancelled;
 import stt.inference.api.InferenceConnectionFactory;
 import stt.inference.api.InferenceFailed;
 import stt.inference.api.InferenceStatus;
+import stt.inference.api.ModelAdministration;
 import stt.inference.api.ModelBusy;
 import stt.inference.api.ModelInfo;
 import stt.inference.api.ModelNotInstalled;
@@ -66,6 +67,11 @@ public final class PooledSessions implements InferenceConnectionFactory {
     @Override
     public InferenceStatus status() {
         return factory.inference().status();
+    }
+
+    @Override
+    public ModelAdministration administration() {
+        return factory.administration();
     }
 
     @Override

@@ -8,8 +8,10 @@ import stt.engine.UnusableModel;
 import stt.engine.diarization.DiarizationEngine;
 import stt.engine.diarization.SpeakerFiles;
 import stt.engine.whisper.WhisperEngine;
+import stt.engine.whispercpp.WhisperCppEngine;
 import stt.inference.api.ModelNotInstalled;
 import stt.models.BundledModels;
+import stt.models.CatalogEntry;
 import stt.models.InstalledModel;
 import stt.models.ModelStore;
 import stt.models.whisper.Precision;
@@ -75,7 +77,9 @@ record StoredModelLoader(ModelStore store, NativeRuntime natives) implements Mod
         }
         Path voiceActivity = installed(VOICE_ACTIVITY).file(VOICE_ACTIVITY_FILE);
         natives.begin();
-        return WhisperEngine.load(model.id(), model.directory(), voiceActivity, request.options());
+        return model.engine().equals(CatalogEntry.WHISPER_CPP)
+                ? WhisperCppEngine.load(model.id(), model.directory(), voiceActivity, request.options())
+                : WhisperEngine.load(model.id(), model.directory(), voiceActivity, request.options());
     }
 
     private InstalledModel installed(String id) {

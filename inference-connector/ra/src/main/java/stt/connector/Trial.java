@@ -45,7 +45,7 @@ record Trial(Slots slots) {
 
     private static void transcribe(Slot slot, AudioSource speech, SpeechModel model, RunControl control) {
         Optional<String> english = Optional.of(ENGLISH).filter(model.languages()::contains);
-        Transcript heard = slot.run(speech, new TranscriptionOptions(english, true), control);
+        Transcript heard = slot.run(speech, TranscriptionOptions.DEFAULT.withLanguage(english), control);
         if (english.isPresent() && heard.segments().isEmpty()) {
             throw new InferenceFailed(
                     "the model heard nothing in two seconds of clear speech",
