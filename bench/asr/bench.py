@@ -76,7 +76,7 @@ def arguments():
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--seconds", type=int, default=300)
     parser.add_argument("--long-only", action="store_true", help="leave the 11 s file out")
-    parser.add_argument("--only", default="", help="comma-separated parts of workers' names")
+    parser.add_argument("--only", default="", help="comma-separated parts of workers' names; a whole name with = before it")
     return parser.parse_args()
 
 
@@ -86,8 +86,14 @@ def main():
     long_file = args.work / f"long-{args.seconds}.wav"
     long_text = speech.build(long_file, args.seconds)
     peer = [args.python, str(Path(__file__).with_name("faster_whisper_worker.py")), str(args.weights)]
+    ours = args.ours.split()
     commands = {
-        "ours": args.ours.split(),
+        "ours": ours,
+        "ours fast": [*ours, "fast"],
+        "ours beam 5": [*ours, "beam=5"],
+        "ours accurate": [*ours, "accurate"],
+        "ours sequential greedy": [*ours, "sequential"],
+        "ours sequential beam 5": [*ours, "sequential", "beam=5"],
         "faster-whisper int8 greedy": [*peer, "1", "0"],
         "faster-whisper int8 greedy, word times": [*peer, "1", "0", "words"],
         "faster-whisper int8 beam 5": [*peer, "5", "0"],
@@ -96,7 +102,7 @@ def main():
         "whisper.cpp f16 greedy": args.whisper_cpp.split(),
     }
     wanted = [w for w in args.only.split(",") if w]
-    workers = [Worker(n, c) for n, c in commands.items() if not wanted or any(w in n for w in wanted)]
+    workers = [Worker(n, c) for n, c in commands.items() if not wanted or any(w == f"={n}" or w in n for w in wanted)]
     short = {} if args.long_only else {"11 s": (speech.SPEECH / "jfk.wav", speech.JFK)}
     files = {**short, f"{args.seconds} s": (long_file, long_text)}
     try:

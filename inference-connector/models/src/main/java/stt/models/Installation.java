@@ -125,7 +125,7 @@ final class Installation {
         if (options.precision() != null) {
             return options.precision();
         }
-        Precision usual = entry.takesGgml() ? Precision.FP16 : Precision.NB8;
+        Precision usual = entry.takesGgml() ? Precision.FP16 : Precision.ofThisMachine();
         try {
             return Precision.of(Manifest.read(folders.model(entry.id())).precision())
                     .orElse(usual);

@@ -45,7 +45,15 @@ public final class ModelStore {
 
     /** The store in a folder, with another catalog and a hub that is not that of the environment. */
     public static ModelStore at(Path directory, Catalog catalog, Hub hub) {
-        return new ModelStore(directory, catalog, () -> hub);
+        return at(directory, catalog, () -> hub);
+    }
+
+    /**
+     * The store in a folder, with another catalog and a hub that is asked for when it is needed; an {@link
+     * IllegalArgumentException} of {@code hub} becomes the reason why nothing is installed.
+     */
+    public static ModelStore at(Path directory, Catalog catalog, Supplier<Hub> hub) {
+        return new ModelStore(directory, catalog, hub);
     }
 
     public Path directory() {

@@ -1,7 +1,10 @@
 package stt.connector;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 import stt.engine.EngineModel;
+import stt.engine.UnusableModel;
 import stt.engine.diarization.DiarizationEngine;
 import stt.engine.diarization.SpeakerFiles;
 import stt.engine.whisper.WhisperEngine;
@@ -11,6 +14,7 @@ import stt.models.BundledModels;
 import stt.models.CatalogEntry;
 import stt.models.InstalledModel;
 import stt.models.ModelStore;
+import stt.models.whisper.Precision;
 
 /** Loads models of the store. */
 record StoredModelLoader(ModelStore store, NativeRuntime natives) implements ModelLoader {
@@ -20,8 +24,31 @@ record StoredModelLoader(ModelStore store, NativeRuntime natives) implements Mod
 
     private static final String VOICE_ACTIVITY_FILE = "silero_vad.onnx";
 
+    /** Precisions of graphs that CUDA runs well; blocks of 8-bit integers are for CPUs. */
+    private static final Set<String> FOR_GPU = Set.of(Precision.FP16.id(), Precision.FP32.id());
+
+    /** They come with the program, and need 150 MB with one session. */
+    private static final StoredModel SPEAKERS = new StoredModel(BundledModels.class.getName(), 150_000_000, false);
+
     /** Where the models that are part of the adapter are unpacked; hidden, as whatever is no installed model. */
     private static final String BUNDLED = ".bundled";
+
+    /** Room for one session, whatever the catalog knows: full precision needs more than what it has numbers of. */
+    private static long memory(InstalledModel model) {
+        long files = model.manifest().bytes();
+        return Math.max(model.entry().memoryBytes(), files + files / 4);
+    }
+
+    @Override
+    public Optional<StoredModel> find(String model) {
+        return model.equals(SessionRequest.DIARIZATION)
+                ? Optional.of(SPEAKERS)
+                : store.find(model).map(found -> new StoredModel(found.manifest(), memory(found), isForGpu(found)));
+    }
+
+    private static boolean isForGpu(InstalledModel model) {
+        return FOR_GPU.contains(model.manifest().precision());
+    }
 
     @Override
     public EngineModel load(SessionRequest request) {
@@ -44,6 +71,10 @@ record StoredModelLoader(ModelStore store, NativeRuntime natives) implements Mod
 
     private EngineModel loadSpeech(SessionRequest request) {
         InstalledModel model = installed(request.model());
+        if (request.options().cuda().isPresent() && !isForGpu(model)) {
+            throw new UnusableModel("It is installed in 8-bit blocks, which are for CPUs. For a GPU, install it with:"
+                    + " ./stt models install " + model.id() + " --precision fp16.");
+        }
         Path voiceActivity = installed(VOICE_ACTIVITY).file(VOICE_ACTIVITY_FILE);
         natives.begin();
         return model.engine().equals(CatalogEntry.WHISPER_CPP)

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import stt.engine.EngineOptions;
 import stt.inference.api.AudioSource;
 import stt.inference.api.CancelToken;
 import stt.inference.api.InferenceCancelled;
@@ -25,16 +23,11 @@ class RealModelTest {
 
     private static final Path MODELS = Path.of(System.getProperty("stt.models.dir"));
 
+    private final ModelStore store = ModelStore.at(MODELS);
     private final Inference inference = new Inference(
-            new InferenceSettings(
-                    MODELS,
-                    EngineOptions.cpu(1),
-                    List.of("base"),
-                    Duration.ofMinutes(1),
-                    Duration.ofSeconds(1),
-                    Duration.ZERO),
-            ModelStore.at(MODELS),
-            new StoredModelLoader(ModelStore.at(MODELS), new NativeRuntime()),
+            Store.settings(MODELS, "base"),
+            Store.source(store, new StoredModelLoader(store, new NativeRuntime())),
+            Store.devices(),
             Runnable::run);
 
     @BeforeEach
@@ -53,7 +46,7 @@ class RealModelTest {
 
         assertThat(status.readiness()).isEqualTo(InferenceStatus.Readiness.OK);
         assertThat(status.decodedSteps()).isPositive();
-        assertThat(status.loadedModels()).containsOnlyKeys("base");
+        assertThat(status.models()).containsOnlyKeys("base");
         assertThat(status.liveSessions()).isZero();
     }
 

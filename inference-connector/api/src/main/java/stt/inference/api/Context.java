@@ -3,12 +3,14 @@ package stt.inference.api;
 import java.util.Optional;
 
 /**
- * What the model is told before it listens. Text counts as far as half of the model's text context goes (223 tokens in
- * all): of the prompt the end, of the hotwords the beginning.
+ * What the model is told before it listens. Half of the model's text context is for it (223 tokens): hotwords first, of
+ * which the beginning counts, then the prompt and what was decoded, of which the end does.
  *
- * @param prompt text as it could stand before the recording: names, spelling and style are taken from it; it is for the
- *     beginning of the recording with {@code previousText} or {@link Strategy#SEQUENTIAL}, else for every piece
- * @param hotwords words to expect, as plain text, for example {@code Payara, Hazelcast}: before every window or piece
+ * @param prompt text as it could stand before the recording, of 4000 characters at most: names, spelling and style are
+ *     taken from it; it is for the beginning of the recording with {@code previousText} or {@link Strategy#SEQUENTIAL}, else
+ *     for every piece
+ * @param hotwords words to expect before every window or piece, as plain text of 4000 characters at most, for example
+ *     {@code Payara, Hazelcast}
  * @param previousText whether what was decoded is told for what follows: steadier style and names, but errors carry on, and
  *     pieces can no longer be decoded side by side
  */
@@ -17,7 +19,7 @@ public record Context(Optional<String> prompt, Optional<String> hotwords, boolea
     /** Nothing. */
     public static final Context NONE = new Context(Optional.empty(), Optional.empty(), false);
 
-    private static final int LONGEST = 10_000;
+    private static final int LONGEST = 4_000;
 
     /** Space around texts is dropped; blank ones are none. */
     public Context {

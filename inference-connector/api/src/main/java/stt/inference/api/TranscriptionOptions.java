@@ -35,9 +35,9 @@ public record TranscriptionOptions(
             Vad.DEFAULT,
             SegmentLimits.DEFAULT);
 
-    /** Each piece is decoded greedily, once, and whatever comes out is kept, but for loops. */
+    /** Each piece is decoded greedily, once, and what comes out is kept unless it is silence or a loop. */
     public static TranscriptionOptions fast() {
-        return DEFAULT.withDecoding(Decoding.DEFAULT.withRepair(false).with(Thresholds.NONE));
+        return DEFAULT.withDecoding(Decoding.DEFAULT.withRepair(false));
     }
 
     /** The default: greedy, and what went wrong is decoded again in other pieces. */
