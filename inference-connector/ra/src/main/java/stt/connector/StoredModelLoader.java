@@ -47,7 +47,11 @@ record StoredModelLoader(ModelStore store, NativeRuntime natives) implements Mod
     }
 
     private static boolean isForGpu(InstalledModel model) {
-        return FOR_GPU.contains(model.manifest().precision());
+        return FOR_GPU.contains(model.manifest().precision()) && !isGgml(model);
+    }
+
+    private static boolean isGgml(InstalledModel model) {
+        return model.engine().equals(CatalogEntry.WHISPER_CPP);
     }
 
     @Override
@@ -71,6 +75,10 @@ record StoredModelLoader(ModelStore store, NativeRuntime natives) implements Mod
 
     private EngineModel loadSpeech(SessionRequest request) {
         InstalledModel model = installed(request.model());
+        if (request.options().cuda().isPresent() && isGgml(model)) {
+            throw new UnusableModel(
+                    "It runs in whisper.cpp, and that on the CPU alone: stt.inference.provider must not be cuda.");
+        }
         if (request.options().cuda().isPresent() && !isForGpu(model)) {
             throw new UnusableModel(
                     model.engine().equals(CatalogEntry.WHISPER_CPP)
@@ -80,7 +88,7 @@ record StoredModelLoader(ModelStore store, NativeRuntime natives) implements Mod
         }
         Path voiceActivity = installed(VOICE_ACTIVITY).file(VOICE_ACTIVITY_FILE);
         natives.begin();
-        return model.engine().equals(CatalogEntry.WHISPER_CPP)
+        return isGgml(model)
                 ? WhisperCppEngine.load(model.id(), model.directory(), voiceActivity, request.options())
                 : WhisperEngine.load(model.id(), model.directory(), voiceActivity, request.options());
     }
