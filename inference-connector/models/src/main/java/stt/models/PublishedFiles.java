@@ -40,11 +40,11 @@ record PublishedFiles(Path folder, List<ModelFile> files, String origin) {
 
     /** What a folder must hold, for people. */
     static String requiredText(CatalogEntry entry) {
-        if (entry.files().isEmpty()) {
+        if (entry.files().isEmpty() && entry.isImported()) {
             return "a Whisper model as Hugging Face lays it out (model.safetensors, config.json, tokenizer.json) or as"
                     + " CTranslate2 does (model.bin, config.json, tokenizer.json)";
         }
-        List<String> names = entry.files().stream().map(ModelFile::name).toList();
+        List<String> names = fixedNames(entry);
         int last = names.size() - 1;
         return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
@@ -88,9 +88,13 @@ record PublishedFiles(Path folder, List<ModelFile> files, String origin) {
     }
 
     private static List<String> names(Path folder, CatalogEntry entry) {
-        return isCatalogued(folder, entry)
-                ? entry.files().stream().map(ModelFile::name).toList()
-                : WhisperImporter.files(folder);
+        return isCatalogued(folder, entry) || !entry.isImported() ? fixedNames(entry) : WhisperImporter.files(folder);
+    }
+
+    private static List<String> fixedNames(CatalogEntry entry) {
+        return entry.files().isEmpty()
+                ? List.of(CatalogEntry.ANY_FILE)
+                : entry.files().stream().map(ModelFile::name).toList();
     }
 
     /**

@@ -57,19 +57,27 @@ class CatalogTest {
     }
 
     @Test
-    void everyModelCanBeFetchedAndThoseOfAHubArePinned() {
-        assertThat(catalog.entries())
-                .allSatisfy(entry -> assertThat(entry.sources()).isNotEmpty());
+    void everyModelButOneThatNobodyPublishesCanBeFetched() {
+        assertThat(catalog.entries().stream().filter(entry -> entry.sources().isEmpty()))
+                .extracting(CatalogEntry::id)
+                .containsExactly("redimnet-b2");
+    }
+
+    @Test
+    void modelsOfAHubArePinned() {
         assertThat(catalog.entries().stream().flatMap(entry -> hubs(entry).stream()))
+                .hasSize(11)
+                .allSatisfy(source -> assertThat(source.revision()).hasSize(40));
+        assertThat(catalog.entries().stream().filter(CatalogEntry::isImported).flatMap(entry -> hubs(entry).stream()))
                 .hasSize(10)
-                .allSatisfy(source -> assertThat(source.revision()).hasSize(40))
                 .allSatisfy(source -> assertThat(source.files())
                         .contains("model.safetensors", "config.json", "generation_config.json", "tokenizer.json"));
     }
 
     @Test
     void modelsWhoseFilesAreNotKnownTellByTheirShape() {
-        assertThat(catalog.entries().stream().filter(entry -> entry.files().isEmpty()))
+        assertThat(catalog.entries().stream().filter(CatalogEntry::isImported).filter(entry -> entry.files()
+                        .isEmpty()))
                 .isNotEmpty()
                 .allSatisfy(entry -> assertThat(entry.facts()).containsKeys("d_model", "decoder_layers", "mel_bins"));
         assertThat(catalog.entries().stream()
@@ -79,6 +87,14 @@ class CatalogTest {
                 .hasSameSizeAs(catalog.entries().stream()
                         .filter(CatalogEntry::isImported)
                         .toList());
+    }
+
+    @Test
+    void modelsOfVoicesSayWhatTheyTakeAndGive() {
+        assertThat(catalog.entries().stream().filter(entry -> entry.task() == Task.SPEAKERS))
+                .hasSize(2)
+                .allSatisfy(entry -> assertThat(entry.facts())
+                        .containsOnlyKeys("mel_bins", "dimensions", "sample_scale", "same_speaker_percent"));
     }
 
     @Test

@@ -40,7 +40,10 @@ public final class InferenceResourceAdapter implements ResourceAdapter {
             InferenceSettings settings = InferenceSettings.from(ConfigProvider.getConfig());
             ModelStore store = ModelStore.at(settings.models());
             Inference started = new Inference(
-                    settings, store, new StoredModelLoader(store, natives), new Background(context.getWorkManager()));
+                    settings,
+                    store,
+                    new StoredModelLoader(store, natives, settings.voices()),
+                    new Background(context.getWorkManager()));
             started.start();
             inference = started;
         } catch (RuntimeException e) {

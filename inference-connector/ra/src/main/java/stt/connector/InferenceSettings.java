@@ -3,6 +3,7 @@ package stt.connector;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
@@ -13,6 +14,7 @@ import stt.engine.EngineOptions;
  *
  * @param models folder of the model store
  * @param engine how every model runs
+ * @param voices id of the model of voices that tells speakers apart; empty for the bundled one
  * @param preload ids of the models that start loads
  * @param loadWait how long a caller waits for a model to load
  * @param poolWait how long the container's pool lets a caller wait for a session
@@ -21,6 +23,7 @@ import stt.engine.EngineOptions;
 record InferenceSettings(
         Path models,
         EngineOptions engine,
+        Optional<String> voices,
         List<String> preload,
         Duration loadWait,
         Duration poolWait,
@@ -43,6 +46,7 @@ record InferenceSettings(
         return new InferenceSettings(
                 Path.of(config.getValue("stt.models.dir", String.class)),
                 engine(config),
+                config.getOptionalValue("stt.diarization.voices", String.class).map(String::strip),
                 config.getOptionalValue("stt.inference.preload", String.class).stream()
                         .flatMap(ids -> Stream.of(ids.split(",", -1)))
                         .map(String::strip)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -29,12 +30,13 @@ class RealModelTest {
             new InferenceSettings(
                     MODELS,
                     EngineOptions.cpu(1),
+                    Optional.empty(),
                     List.of("base"),
                     Duration.ofMinutes(1),
                     Duration.ofSeconds(1),
                     Duration.ZERO),
             ModelStore.at(MODELS),
-            new StoredModelLoader(ModelStore.at(MODELS), new NativeRuntime()),
+            new StoredModelLoader(ModelStore.at(MODELS), new NativeRuntime(), Optional.empty()),
             Runnable::run);
 
     @BeforeEach

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import stt.engine.EngineOptions;
 import stt.models.ModelStore;
 
@@ -36,6 +37,7 @@ final class Store {
         return new InferenceSettings(
                 directory,
                 EngineOptions.cpu(1),
+                Optional.empty(),
                 List.of(preload),
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(7),
