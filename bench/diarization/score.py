@@ -52,6 +52,8 @@ def word_errors(reference, words):
     """(wrong, all) words (start, end, speaker). A word is spoken by whoever speaks most of it, anybody of several who speak as
     much of it; the nearest turn's speaker where nobody does. Speakers are mapped so that most words are right."""
     known, used = sorted({s for _, _, s in reference}), sorted({s for _, _, s in words} - {"0"})
+    if not used:
+        return len(words), len(words)
     right = np.array([spoken_by(reference, known, start, end) for start, end, _ in words])
     table = np.array([[sum(right[i, k] for i, word in enumerate(words) if word[2] == s) for k in range(len(known))]
                       for s in used])

@@ -102,18 +102,17 @@ final class Listener {
             hear(row, window);
             sampler.sample(window, active, frames, run.options());
             boolean last = window.firstFrame() * FRAME_STEP + WINDOW >= audio.end();
-            pass(window, window.firstFrame() + (last ? FRAMES : BEST_UNTIL));
+            pass(window, window.firstFrame() + (last ? FRAMES : BEST_UNTIL), last);
         }
         long needed = regular(windows.size() - 1) * FRAME_STEP;
         audio.forgetBefore(needed);
         frames.forgetBefore(needed / AudioFrames.HOP);
     }
 
-    /** Listens to the passages that {@code window} hears best; the last one is longer rather than very short. */
-    private void pass(HeardWindow window, long to) throws OrtException {
-        while (passedTo < to) {
-            long next = passedTo + Passage.LENGTH;
-            Passage passage = new Passage(passedTo, to - next < Passage.LENGTH / 2 ? to : next, window);
+    /** Listens to the passages that {@code window} hears best: those that begin before {@code until}. */
+    private void pass(HeardWindow window, long until, boolean last) throws OrtException {
+        while (passedTo < until) {
+            Passage passage = new Passage(passedTo, PassageEnds.after(window, passedTo, last), window);
             sampler.sample(passage, active, frames, run.options());
             passages.add(passage);
             passedTo = passage.to();

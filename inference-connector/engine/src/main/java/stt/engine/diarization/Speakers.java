@@ -42,6 +42,9 @@ final class Speakers {
     HeardTimeline find(int wanted) {
         List<float[]> sounds =
                 clusters.find(voices.stream().flatMap(List::stream).toList(), wanted);
+        if (wanted == 0 && sounds.size() == 1 && OverlappedVoices.areHeard(heard)) {
+            sounds = OverlappedVoices.twoSpeakers(heard);
+        }
         for (int i = 0; i < REFINEMENTS && sounds.size() > 1; i++) {
             run.check();
             sounds = refined(sounds);

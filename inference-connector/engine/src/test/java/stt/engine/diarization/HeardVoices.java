@@ -49,7 +49,7 @@ final class HeardVoices {
             powerset.read(logProbabilities, 0);
             window.set(frame, powerset, 1 << voice);
         }
-        Passage passage = new Passage(window.firstFrame(), window.firstFrame() + Passage.LENGTH, window);
+        Passage passage = new Passage(window.firstFrame(), window.firstFrame() + Listener.STEP, window);
         for (int voice = 0; voice < speakers.length; voice++) {
             window.setSound(voice, sound(speakers[voice]));
             passage.setSound(voice, sound(speakers[voice]), SECONDS);
