@@ -7,6 +7,8 @@ import stt.engine.EngineModel;
 import stt.engine.UnusableModel;
 import stt.engine.diarization.DiarizationEngine;
 import stt.engine.diarization.SpeakerFiles;
+import stt.engine.diarization.VoiceFacts;
+import stt.engine.diarization.VoiceFile;
 import stt.engine.whisper.WhisperEngine;
 import stt.engine.whispercpp.WhisperCppEngine;
 import stt.inference.api.ModelNotInstalled;
@@ -14,10 +16,17 @@ import stt.models.BundledModels;
 import stt.models.CatalogEntry;
 import stt.models.InstalledModel;
 import stt.models.ModelStore;
+import stt.models.Task;
 import stt.models.whisper.Precision;
 
-/** Loads models of the store. */
-record StoredModelLoader(ModelStore store, NativeRuntime natives) implements ModelLoader {
+/**
+ * Loads models of the store.
+ *
+ * @param store where they are
+ * @param natives what loads with the first of them
+ * @param voices id of the model of voices that tells speakers apart; empty for the bundled one
+ */
+record StoredModelLoader(ModelStore store, NativeRuntime natives, Optional<String> voices) implements ModelLoader {
 
     /** Every engine finds speech with it before it transcribes. */
     private static final String VOICE_ACTIVITY = "silero-vad";
@@ -68,9 +77,25 @@ record StoredModelLoader(ModelStore store, NativeRuntime natives) implements Mod
                 new SpeakerFiles(
                         request.model(),
                         folder.resolve(BundledModels.SEGMENTATION),
-                        folder.resolve(BundledModels.VOICES),
+                        voices.map(this::installedVoices)
+                                .orElse(new VoiceFile(folder.resolve(BundledModels.VOICES), VoiceFacts.CAMPPLUS)),
                         voiceActivity),
                 request.options());
+    }
+
+    /** @throws UnusableModel when it is none */
+    private VoiceFile installedVoices(String id) {
+        InstalledModel model = installed(id);
+        if (model.entry().task() != Task.SPEAKERS) {
+            throw new UnusableModel("stt.diarization.voices names " + id + ", which is no model of voices.");
+        }
+        CatalogEntry entry = model.entry();
+        VoiceFacts facts = new VoiceFacts(
+                entry.fact("mel_bins"),
+                entry.fact("dimensions"),
+                entry.fact("sample_scale"),
+                entry.fact("same_speaker_percent") / 100.0);
+        return new VoiceFile(model.file(model.manifest().files().get(0).name()), facts);
     }
 
     private EngineModel loadSpeech(SessionRequest request) {
