@@ -73,8 +73,7 @@ public final class InferenceResourceAdapter implements ResourceAdapter {
         Inference running = inference;
         if (running != null && running.stop()) {
             natives.end();
-            new InheritedContexts(InferenceConnectionFactory.class.getClassLoader())
-                    .forget(Thread.getAllStackTraces().keySet());
+            new InheritedContexts(InferenceConnectionFactory.class.getClassLoader()).forget();
         }
     }
 
