@@ -106,10 +106,8 @@ record StoredModelLoader(ModelStore store, NativeRuntime natives, Optional<Strin
         }
         if (request.options().cuda().isPresent() && !isForGpu(model)) {
             throw new UnusableModel(
-                    model.engine().equals(CatalogEntry.WHISPER_CPP)
-                            ? "whisper.cpp runs on the CPU only."
-                            : "It is installed in 8-bit blocks, which are for CPUs. For a GPU, install it with:"
-                                    + " ./stt models install " + model.id() + " --precision fp16.");
+                    "It is installed in 8-bit blocks, which are for CPUs. For a GPU, install it with: ./stt models install "
+                            + model.id() + " --precision fp16.");
         }
         Path voiceActivity = installed(VOICE_ACTIVITY).file(VOICE_ACTIVITY_FILE);
         natives.begin();
