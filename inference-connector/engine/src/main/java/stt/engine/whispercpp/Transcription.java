@@ -13,6 +13,7 @@ import stt.inference.api.AudioSource;
 import stt.inference.api.Segment;
 import stt.inference.api.Transcript;
 import stt.inference.api.TranscriptionOptions;
+import stt.inference.api.Vad;
 
 /** One run over one recording: pieces in, segments out. Used once, from one thread. */
 final class Transcription {
@@ -22,6 +23,7 @@ final class Transcription {
     private final DecodingParameters parameters;
     private final SpokenLanguage language;
     private final Prompt prompt;
+    private final Vad vad;
     private final Consumer<Duration> progress;
     private final List<Segment> segments = new ArrayList<>();
     private long lastEnd;
@@ -36,12 +38,13 @@ final class Transcription {
         this.parameters = new DecodingParameters(options, model.known(), model.id());
         this.language = new SpokenLanguage(model.known(), options.language(), model.id());
         this.prompt = new Prompt(options.context());
+        this.vad = options.vad();
         this.progress = progress;
     }
 
     /** Reads {@code audio} to its end. */
     Transcript run(AudioSource audio, CancellableRun run) throws OrtException {
-        try (SpeechPieces pieces = new SpeechPieces(audio, model.voiceActivity())) {
+        try (SpeechPieces pieces = new SpeechPieces(audio, model.voiceActivity(), vad)) {
             run.check();
             for (Optional<Piece> piece = pieces.next(run.options());
                     piece.isPresent();
