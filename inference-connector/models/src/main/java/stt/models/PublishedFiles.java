@@ -44,10 +44,10 @@ record PublishedFiles(Path folder, List<ModelFile> files, String origin) {
         if (entry.takesGgml()) {
             return entry.ggmlName() + " or one other ggml file of whisper.cpp, or " + weightsText();
         }
-        if (entry.files().isEmpty()) {
+        if (entry.files().isEmpty() && entry.isImported()) {
             return weightsText();
         }
-        List<String> names = entry.files().stream().map(ModelFile::name).toList();
+        List<String> names = fixedNames(entry);
         int last = names.size() - 1;
         return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
@@ -109,9 +109,13 @@ record PublishedFiles(Path folder, List<ModelFile> files, String origin) {
         if (ggml.isPresent()) {
             return List.of(ggml.get());
         }
-        return isCatalogued(folder, entry)
-                ? entry.files().stream().map(ModelFile::name).toList()
-                : WhisperImporter.files(folder);
+        return isCatalogued(folder, entry) || !entry.isImported() ? fixedNames(entry) : WhisperImporter.files(folder);
+    }
+
+    private static List<String> fixedNames(CatalogEntry entry) {
+        return entry.files().isEmpty()
+                ? List.of(CatalogEntry.ANY_FILE)
+                : entry.files().stream().map(ModelFile::name).toList();
     }
 
     /**

@@ -57,12 +57,19 @@ class CatalogTest {
     }
 
     @Test
-    void everyModelCanBeFetchedAndThoseOfAHubArePinned() {
-        assertThat(catalog.entries())
-                .allSatisfy(entry -> assertThat(entry.sources()).isNotEmpty());
+    void everyModelButOneThatNobodyPublishesCanBeFetched() {
+        assertThat(catalog.entries().stream().filter(entry -> entry.sources().isEmpty()))
+                .extracting(CatalogEntry::id)
+                .containsExactly("redimnet-b2");
+    }
+
+    @Test
+    void modelsOfAHubArePinned() {
+        assertThat(catalog.entries().stream().flatMap(entry -> hubs(entry).stream()))
+                .hasSize(21)
+                .allSatisfy(source -> assertThat(source.revision()).hasSize(40));
         assertThat(imported().stream().flatMap(entry -> hubs(entry).stream()))
                 .hasSize(10)
-                .allSatisfy(source -> assertThat(source.revision()).hasSize(40))
                 .allSatisfy(source -> assertThat(source.files())
                         .contains("model.safetensors", "config.json", "generation_config.json", "tokenizer.json"));
     }
@@ -90,10 +97,19 @@ class CatalogTest {
 
     @Test
     void modelsWhoseFilesAreNotKnownTellByTheirShape() {
-        assertThat(catalog.entries().stream().filter(entry -> entry.files().isEmpty()))
+        assertThat(catalog.entries().stream().filter(CatalogEntry::isImported).filter(entry -> entry.files()
+                        .isEmpty()))
                 .isNotEmpty()
                 .allSatisfy(entry -> assertThat(entry.facts()).containsKeys("d_model", "decoder_layers", "mel_bins"));
         assertThat(imported().stream().map(CatalogEntry::facts).distinct()).hasSameSizeAs(imported());
+    }
+
+    @Test
+    void modelsOfVoicesSayWhatTheyTakeAndGive() {
+        assertThat(catalog.entries().stream().filter(entry -> entry.task() == Task.SPEAKERS))
+                .hasSize(2)
+                .allSatisfy(entry -> assertThat(entry.facts())
+                        .containsOnlyKeys("mel_bins", "dimensions", "sample_scale", "same_speaker_percent"));
     }
 
     @Test

@@ -52,7 +52,7 @@ public final class InferenceResourceAdapter implements ResourceAdapter {
             Background background = new Background(context.getWorkManager());
             Inference started = new Inference(
                     settings,
-                    new ModelSource(new ModelList(store), new StoredModelLoader(store, natives)),
+                    new ModelSource(new ModelList(store), new StoredModelLoader(store, natives, settings.voices())),
                     new Devices(settings.hardware(), Hardware.here(natives::begin)),
                     background);
             started.start();
@@ -73,8 +73,7 @@ public final class InferenceResourceAdapter implements ResourceAdapter {
         Inference running = inference;
         if (running != null && running.stop()) {
             natives.end();
-            new InheritedContexts(InferenceConnectionFactory.class.getClassLoader())
-                    .forget(Thread.getAllStackTraces().keySet());
+            new InheritedContexts(InferenceConnectionFactory.class.getClassLoader()).forget();
         }
     }
 

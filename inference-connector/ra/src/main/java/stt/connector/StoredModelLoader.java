@@ -7,6 +7,8 @@ import stt.engine.EngineModel;
 import stt.engine.UnusableModel;
 import stt.engine.diarization.DiarizationEngine;
 import stt.engine.diarization.SpeakerFiles;
+import stt.engine.diarization.VoiceFacts;
+import stt.engine.diarization.VoiceFile;
 import stt.engine.whisper.WhisperEngine;
 import stt.engine.whispercpp.WhisperCppEngine;
 import stt.inference.api.ModelNotInstalled;
@@ -14,10 +16,17 @@ import stt.models.BundledModels;
 import stt.models.CatalogEntry;
 import stt.models.InstalledModel;
 import stt.models.ModelStore;
+import stt.models.Task;
 import stt.models.whisper.Precision;
 
-/** Loads models of the store. */
-record StoredModelLoader(ModelStore store, NativeRuntime natives) implements ModelLoader {
+/**
+ * Loads models of the store.
+ *
+ * @param store where they are
+ * @param natives what loads with the first of them
+ * @param voices id of the model of voices that tells speakers apart; empty for the bundled one
+ */
+record StoredModelLoader(ModelStore store, NativeRuntime natives, Optional<String> voices) implements ModelLoader {
 
     /** Every engine finds speech with it before it transcribes. */
     private static final String VOICE_ACTIVITY = "silero-vad";
@@ -47,7 +56,11 @@ record StoredModelLoader(ModelStore store, NativeRuntime natives) implements Mod
     }
 
     private static boolean isForGpu(InstalledModel model) {
-        return FOR_GPU.contains(model.manifest().precision());
+        return FOR_GPU.contains(model.manifest().precision()) && !isGgml(model);
+    }
+
+    private static boolean isGgml(InstalledModel model) {
+        return model.engine().equals(CatalogEntry.WHISPER_CPP);
     }
 
     @Override
@@ -64,20 +77,43 @@ record StoredModelLoader(ModelStore store, NativeRuntime natives) implements Mod
                 new SpeakerFiles(
                         request.model(),
                         folder.resolve(BundledModels.SEGMENTATION),
-                        folder.resolve(BundledModels.VOICES),
+                        voices.map(this::installedVoices)
+                                .orElse(new VoiceFile(folder.resolve(BundledModels.VOICES), VoiceFacts.CAMPPLUS)),
                         voiceActivity),
                 request.options());
     }
 
+    /** @throws UnusableModel when it is none */
+    private VoiceFile installedVoices(String id) {
+        InstalledModel model = installed(id);
+        if (model.entry().task() != Task.SPEAKERS) {
+            throw new UnusableModel("stt.diarization.voices names " + id + ", which is no model of voices.");
+        }
+        CatalogEntry entry = model.entry();
+        VoiceFacts facts = new VoiceFacts(
+                entry.fact("mel_bins"),
+                entry.fact("dimensions"),
+                entry.fact("sample_scale"),
+                entry.fact("same_speaker_percent") / 100.0);
+        return new VoiceFile(model.file(model.manifest().files().get(0).name()), facts);
+    }
+
     private EngineModel loadSpeech(SessionRequest request) {
         InstalledModel model = installed(request.model());
+        if (request.options().cuda().isPresent() && isGgml(model)) {
+            throw new UnusableModel(
+                    "It runs in whisper.cpp, and that on the CPU alone: stt.inference.provider must not be cuda.");
+        }
         if (request.options().cuda().isPresent() && !isForGpu(model)) {
-            throw new UnusableModel("It is installed in 8-bit blocks, which are for CPUs. For a GPU, install it with:"
-                    + " ./stt models install " + model.id() + " --precision fp16.");
+            throw new UnusableModel(
+                    model.engine().equals(CatalogEntry.WHISPER_CPP)
+                            ? "whisper.cpp runs on the CPU only."
+                            : "It is installed in 8-bit blocks, which are for CPUs. For a GPU, install it with:"
+                                    + " ./stt models install " + model.id() + " --precision fp16.");
         }
         Path voiceActivity = installed(VOICE_ACTIVITY).file(VOICE_ACTIVITY_FILE);
         natives.begin();
-        return model.engine().equals(CatalogEntry.WHISPER_CPP)
+        return isGgml(model)
                 ? WhisperCppEngine.load(model.id(), model.directory(), voiceActivity, request.options())
                 : WhisperEngine.load(model.id(), model.directory(), voiceActivity, request.options());
     }

@@ -62,14 +62,23 @@ final class Transcription {
     }
 
     private void decode(Piece piece) {
-        NativeState.Heard heard =
-                model.decode(state, parameters.of(language.next(), prompt.next()), HeardPiece.samples(piece));
-        heard.language().ifPresent(detected -> language.detected(detected, piece.speechLength()));
-        for (NativeSegment segment : heard.segments()) {
+        float[] samples = HeardPiece.samples(piece);
+        String spoken = model.sharingThreads(threads -> language(piece, samples, threads));
+        List<NativeSegment> heard =
+                model.sharingThreads(threads -> state.decode(parameters.of(spoken, prompt.next(), threads), samples));
+        language.spoken(spoken, piece.speechLength());
+        for (NativeSegment segment : heard) {
             if (!segment.text().isEmpty()) {
-                keep(HeardPiece.place(piece, segment, lastEnd), segment.text());
+                HeardPiece.place(piece, segment, lastEnd).ifPresent(span -> keep(span, segment.text()));
             }
         }
+    }
+
+    private String language(Piece piece, float[] samples, int threads) {
+        return language.listens(piece.speechLength())
+                ? language.of(
+                        state.detect(parameters.of("auto", Optional.empty(), threads), samples), piece.speechLength())
+                : language.known();
     }
 
     private void keep(HeardPiece.Span span, String text) {
