@@ -48,7 +48,9 @@ public class CheckInstances {
     private Duration timeout;
 
     private final AtomicBoolean checking = new AtomicBoolean();
-    private Probe probe = new Probe(Duration.ofSeconds(10));
+
+    @SuppressWarnings("NullAway.Init") // as the container calls start() before anything else
+    private Probe probe;
 
     @PostConstruct
     void start() {

@@ -11,8 +11,6 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
-import java.sql.Driver;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -51,18 +49,7 @@ public class Migrate {
     @PreDestroy
     void forget() {
         TypeFactory.defaultInstance().clearCache();
-        ClassLoader libraries = Flyway.class.getClassLoader();
-        DriverManager.drivers()
-                .filter(driver -> driver.getClass().getClassLoader() == libraries)
-                .forEach(Migrate::forget);
-    }
-
-    private static void forget(Driver driver) {
-        try {
-            DriverManager.deregisterDriver(driver);
-        } catch (SQLException e) {
-            throw new IllegalStateException(driver + " cannot be taken out of the list of drivers", e);
-        }
+        Drivers.forget(Flyway.class);
     }
 
     /** Applies what is missing from {@code db/migration}, and {@code db/vendor} for this database, on the class path. */

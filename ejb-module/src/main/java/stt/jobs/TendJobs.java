@@ -16,12 +16,13 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** What is done for jobs again and again, on every node. Thread-safe. */
 @Singleton
@@ -61,37 +62,40 @@ public class TendJobs {
     @Resource
     private ManagedScheduledExecutorService timers;
 
-    private List<Future<?>> rounds = List.of();
+    private @Nullable Future<?> rounds;
+    private Instant housekeeping = Instant.MAX;
 
     @PostConstruct
     void start() {
         keepHouse();
-        rounds = List.of(
-                every(reportEvery, "Jobs could not be told of or asked for", this::report),
-                every(
-                        HOUSEKEEPING,
-                        "What jobs hold could not be renewed, or leftovers not be removed",
-                        this::keepHouse));
+        housekeeping = clock.instant().plus(HOUSEKEEPING);
+        long every = reportEvery.toMillis();
+        rounds = timers.scheduleWithFixedDelay(this::round, every, every, TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy
     void stop() {
-        rounds.forEach(round -> round.cancel(false));
+        if (rounds != null) {
+            rounds.cancel(false);
+        }
+    }
+
+    /** Both in one: the container keeps a cancelled timer, and what it belongs to, in memory until it would have been due. */
+    private void round() {
+        attempt("Jobs could not be told of or asked for", this::report);
+        if (!clock.instant().isBefore(housekeeping)) {
+            housekeeping = clock.instant().plus(HOUSEKEEPING);
+            attempt("What jobs hold could not be renewed, or leftovers not be removed", this::keepHouse);
+        }
     }
 
     /** A round that fails must not be the last: the next may work. */
-    private Future<?> every(Duration period, String failure, Runnable round) {
-        return timers.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        round.run();
-                    } catch (RuntimeException e) {
-                        LOG.log(Level.WARNING, failure, e);
-                    }
-                },
-                period.toMillis(),
-                period.toMillis(),
-                TimeUnit.MILLISECONDS);
+    private static void attempt(String failure, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, failure, e);
+        }
     }
 
     private void report() {

@@ -8,9 +8,17 @@ import jakarta.resource.spi.ResourceAdapterInternalException;
 import jakarta.resource.spi.TransactionSupport.TransactionSupportLevel;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import java.util.Objects;
+import java.util.Optional;
 import javax.transaction.xa.XAResource;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
+import stt.connector.devices.Devices;
+import stt.connector.devices.Hardware;
+import stt.connector.store.StoreAdministration;
+import stt.connector.store.StoreSettings;
+import stt.inference.api.InferenceConnectionFactory;
+import stt.inference.api.ModelAdministration;
 import stt.models.ModelStore;
 
 /** Starts and stops inference with the application. There is one for each deployment. */
@@ -24,6 +32,7 @@ public final class InferenceResourceAdapter implements ResourceAdapter {
 
     private final NativeRuntime natives = new NativeRuntime();
     private volatile @Nullable Inference inference;
+    private volatile @Nullable StoreAdministration administration;
 
     /** For the container. */
     public InferenceResourceAdapter() {}
@@ -37,26 +46,41 @@ public final class InferenceResourceAdapter implements ResourceAdapter {
     @Override
     public void start(BootstrapContext context) throws ResourceAdapterInternalException {
         try {
-            InferenceSettings settings = InferenceSettings.from(ConfigProvider.getConfig());
-            ModelStore store = ModelStore.at(settings.models());
+            Config config = ConfigProvider.getConfig();
+            InferenceSettings settings = InferenceSettings.from(config);
+            StoreSettings models = StoreSettings.from(config, System.getenv());
+            ModelStore store = models.open();
+            Background background = new Background(context.getWorkManager());
             Inference started = new Inference(
                     settings,
-                    store,
-                    new StoredModelLoader(store, natives, settings.voices()),
-                    new Background(context.getWorkManager()));
+                    new ModelSource(new ModelList(store), new StoredModelLoader(store, natives, voices(config))),
+                    new Devices(settings.hardware(), Hardware.here(natives::begin)),
+                    background);
             started.start();
             inference = started;
+            administration = new StoreAdministration(store, models.imports(), background, id -> started.lookAfter());
         } catch (RuntimeException e) {
             throw new ResourceAdapterInternalException("Inference does not start: " + e.getMessage(), e);
         }
     }
 
+    /** The model of voices that operators prefer to the bundled one. */
+    private static Optional<String> voices(Config config) {
+        return config.getOptionalValue("stt.diarization.voices", String.class).map(String::strip);
+    }
+
     /** Blocks while runs end, for as long as {@code stt.inference.stop-grace} says, and a little longer. */
     @Override
     public void stop() {
+        StoreAdministration administering = administration;
+        if (administering != null) {
+            administering.stop();
+        }
         Inference running = inference;
         if (running != null && running.stop()) {
             natives.end();
+            new InheritedContexts(InferenceConnectionFactory.class.getClassLoader())
+                    .forget(Thread.getAllStackTraces().keySet());
         }
     }
 
@@ -67,6 +91,15 @@ public final class InferenceResourceAdapter implements ResourceAdapter {
             throw new IllegalStateException("inference is not running");
         }
         return running;
+    }
+
+    /** @throws IllegalStateException when not started */
+    ModelAdministration administration() {
+        StoreAdministration administering = administration;
+        if (administering == null) {
+            throw new IllegalStateException("inference is not running");
+        }
+        return administering;
     }
 
     @Override

@@ -2,6 +2,7 @@ package stt.connector;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import stt.engine.EngineModel;
 import stt.engine.UnusableModel;
 import stt.engine.diarization.DiarizationEngine;
@@ -9,12 +10,14 @@ import stt.engine.diarization.SpeakerFiles;
 import stt.engine.diarization.VoiceFacts;
 import stt.engine.diarization.VoiceFile;
 import stt.engine.whisper.WhisperEngine;
+import stt.engine.whispercpp.WhisperCppEngine;
 import stt.inference.api.ModelNotInstalled;
 import stt.models.BundledModels;
 import stt.models.CatalogEntry;
 import stt.models.InstalledModel;
 import stt.models.ModelStore;
 import stt.models.Task;
+import stt.models.whisper.Precision;
 
 /**
  * Loads models of the store.
@@ -30,8 +33,44 @@ record StoredModelLoader(ModelStore store, NativeRuntime natives, Optional<Strin
 
     private static final String VOICE_ACTIVITY_FILE = "silero_vad.onnx";
 
+    /** Precisions of graphs that CUDA runs well; blocks of 8-bit integers are for CPUs. */
+    private static final Set<String> FOR_GPU = Set.of(Precision.FP16.id(), Precision.FP32.id());
+
+    /** They come with the program, and need 150 MB with one session. */
+    private static final StoredModel SPEAKERS = new StoredModel(BundledModels.class.getName(), 150_000_000, false);
+
     /** Where the models that are part of the adapter are unpacked; hidden, as whatever is no installed model. */
     private static final String BUNDLED = ".bundled";
+
+    /** With the bundled model of voices. */
+    StoredModelLoader(ModelStore store, NativeRuntime natives) {
+        this(store, natives, Optional.empty());
+    }
+
+    /** Room for one session, whatever the catalog knows: full precision needs more than what it has numbers of. */
+    private static long memory(InstalledModel model) {
+        long files = model.manifest().bytes();
+        return Math.max(model.entry().memoryBytes(), files + files / 4);
+    }
+
+    @Override
+    public Optional<StoredModel> find(String model) {
+        return model.equals(SessionRequest.DIARIZATION)
+                ? findSpeakers()
+                : store.find(model).map(found -> new StoredModel(found.manifest(), memory(found), isForGpu(found)));
+    }
+
+    /** Another model of voices takes part in what is compared, so that one that is installed later is noticed. */
+    private Optional<StoredModel> findSpeakers() {
+        return voices.isEmpty()
+                ? Optional.of(SPEAKERS)
+                : store.find(voices.get())
+                        .map(found -> new StoredModel(found.manifest(), SPEAKERS.memoryBytes() + memory(found), false));
+    }
+
+    private static boolean isForGpu(InstalledModel model) {
+        return FOR_GPU.contains(model.manifest().precision());
+    }
 
     @Override
     public EngineModel load(SessionRequest request) {
@@ -56,10 +95,10 @@ record StoredModelLoader(ModelStore store, NativeRuntime natives, Optional<Strin
     /** @throws UnusableModel when it is none */
     private VoiceFile installedVoices(String id) {
         InstalledModel model = installed(id);
-        if (model.entry().task() != Task.SPEAKERS) {
+        CatalogEntry entry = model.entry();
+        if (entry.task() != Task.SPEAKERS) {
             throw new UnusableModel("stt.diarization.voices names " + id + ", which is no model of voices.");
         }
-        CatalogEntry entry = model.entry();
         VoiceFacts facts = new VoiceFacts(
                 entry.fact("mel_bins"),
                 entry.fact("dimensions"),
@@ -70,9 +109,15 @@ record StoredModelLoader(ModelStore store, NativeRuntime natives, Optional<Strin
 
     private EngineModel loadSpeech(SessionRequest request) {
         InstalledModel model = installed(request.model());
+        if (request.options().cuda().isPresent() && !isForGpu(model)) {
+            throw new UnusableModel("It is installed in 8-bit blocks, which are for CPUs. For a GPU, install it with:"
+                    + " ./stt models install " + model.id() + " --precision fp16.");
+        }
         Path voiceActivity = installed(VOICE_ACTIVITY).file(VOICE_ACTIVITY_FILE);
         natives.begin();
-        return WhisperEngine.load(model.id(), model.directory(), voiceActivity, request.options());
+        return model.engine().equals(CatalogEntry.WHISPER_CPP)
+                ? WhisperCppEngine.load(model.id(), model.directory(), voiceActivity, request.options())
+                : WhisperEngine.load(model.id(), model.directory(), voiceActivity, request.options());
     }
 
     private InstalledModel installed(String id) {

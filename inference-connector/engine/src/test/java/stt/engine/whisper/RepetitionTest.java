@@ -36,12 +36,12 @@ class RepetitionTest {
     }
 
     @Test
-    void findsRepetitiveTextCompressible() {
-        assertThat(Repetition.compressible("I am here. ".repeat(10))).isTrue();
-        assertThat(Repetition.compressible(
+    void repetitiveTextIsCompressible() {
+        assertThat(Repetition.compression("I am here. ".repeat(10))).isGreaterThan(2.4);
+        assertThat(Repetition.compression(
                         "And so my fellow Americans, ask not what your country can do for you, ask what you can do"
                                 + " for your country."))
-                .isFalse();
-        assertThat(Repetition.compressible("")).isFalse();
+                .isBetween(1.0, 2.0);
+        assertThat(Repetition.compression("")).isZero();
     }
 }

@@ -141,7 +141,7 @@ class RunsTest {
     @Test
     void languagesOtherThanEnglishAreUnknown() {
         try (SpeechSession session = model.open()) {
-            TranscriptionOptions german = new TranscriptionOptions(Optional.of("de"), true);
+            TranscriptionOptions german = TranscriptionOptions.DEFAULT.withLanguage(Optional.of("de"));
             assertThatThrownBy(() -> session.transcribe(kennedy(), german, RunControl.of(new CancelToken(), AMPLE)))
                     .hasMessageContaining("tiny.en does not know the language \"de\"");
         }

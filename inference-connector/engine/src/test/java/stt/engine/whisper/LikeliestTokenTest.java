@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-class TokenChoiceTest {
+class LikeliestTokenTest {
 
-    private final TokenChoice choice = new TokenChoice(SmallModel.FACTS);
+    private final LikeliestToken choice = new LikeliestToken(new TokenRules(SmallModel.FACTS, false));
+
+    private static Draft begun() {
+        Draft text = new Draft();
+        text.append(1, -0.1);
+        return text;
+    }
 
     private static float[] scores(double... values) {
         float[] scores = new float[SmallModel.FACTS.vocabulary()];
@@ -21,7 +27,7 @@ class TokenChoiceTest {
     void takesTheMostLikelyTextToken() {
         float[] scores = scores(1, 4, 3, 2);
         scores[SmallModel.FACTS.tokens().noTimestamps()] = 99;
-        choice.choose(scores, false);
+        choice.choose(scores, begun());
 
         assertThat(choice.token()).isEqualTo(1);
         double expected = 4 - Math.log(Math.exp(1) + Math.exp(4) + Math.exp(3) + Math.exp(0));
@@ -30,15 +36,15 @@ class TokenChoiceTest {
 
     @Test
     void neverTakesSuppressedTokens() {
-        choice.choose(scores(1, 2, 3, 9), false);
+        choice.choose(scores(1, 2, 3, 9), begun());
         assertThat(choice.token()).isEqualTo(2);
     }
 
     @Test
     void theFirstTokenIsNeitherASpaceNorTheEnd() {
-        choice.choose(scores(9, 2, 1, 0, 9), true);
+        choice.choose(scores(9, 2, 1, 0, 9), new Draft());
         assertThat(choice.token()).isEqualTo(1);
-        choice.choose(scores(0, 2, 1, 0, 9), false);
+        choice.choose(scores(0, 2, 1, 0, 9), begun());
         assertThat(choice.token()).isEqualTo(4);
     }
 }
