@@ -69,7 +69,11 @@ record StoredModelLoader(ModelStore store, NativeRuntime natives, Optional<Strin
     }
 
     private static boolean isForGpu(InstalledModel model) {
-        return FOR_GPU.contains(model.manifest().precision());
+        return FOR_GPU.contains(model.manifest().precision()) && !isGgml(model);
+    }
+
+    private static boolean isGgml(InstalledModel model) {
+        return model.engine().equals(CatalogEntry.WHISPER_CPP);
     }
 
     @Override
@@ -109,13 +113,20 @@ record StoredModelLoader(ModelStore store, NativeRuntime natives, Optional<Strin
 
     private EngineModel loadSpeech(SessionRequest request) {
         InstalledModel model = installed(request.model());
+        if (request.options().cuda().isPresent() && isGgml(model)) {
+            throw new UnusableModel(
+                    "It runs in whisper.cpp, and that on the CPU alone: stt.inference.provider must not be cuda.");
+        }
         if (request.options().cuda().isPresent() && !isForGpu(model)) {
-            throw new UnusableModel("It is installed in 8-bit blocks, which are for CPUs. For a GPU, install it with:"
-                    + " ./stt models install " + model.id() + " --precision fp16.");
+            throw new UnusableModel(
+                    model.engine().equals(CatalogEntry.WHISPER_CPP)
+                            ? "whisper.cpp runs on the CPU only."
+                            : "It is installed in 8-bit blocks, which are for CPUs. For a GPU, install it with:"
+                                    + " ./stt models install " + model.id() + " --precision fp16.");
         }
         Path voiceActivity = installed(VOICE_ACTIVITY).file(VOICE_ACTIVITY_FILE);
         natives.begin();
-        return model.engine().equals(CatalogEntry.WHISPER_CPP)
+        return isGgml(model)
                 ? WhisperCppEngine.load(model.id(), model.directory(), voiceActivity, request.options())
                 : WhisperEngine.load(model.id(), model.directory(), voiceActivity, request.options());
     }

@@ -10,7 +10,10 @@ import stt.inference.api.ModelState;
 import stt.web.json.Texts;
 
 /** A model that is in memory, on its way there, or could not be loaded. */
-@Schema(name = "ModelHealth")
+@Schema(
+        name = "ModelHealth",
+        description =
+                "A model that is in memory, on its way there, or could not be loaded; devices are those that it is on.")
 @JsonbPropertyOrder({
     "id",
     "state",
@@ -32,7 +35,7 @@ public record ModelHealthJson(
                         enumeration = {"unloaded", "loading", "loaded", "failed"},
                         required = true)
                 String state,
-        @Schema(description = "What it is on: cpu, cuda:0 and so on.", required = true) List<String> devices,
+        @Schema(required = true) List<String> devices,
         @Schema(
                         name = "memory_mb",
                         description = "What it counts with against the limit of their memory.",

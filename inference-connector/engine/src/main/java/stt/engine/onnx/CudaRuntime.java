@@ -76,6 +76,7 @@ public final class CudaRuntime {
 
     /** Has a session run on a device. What CUDA cannot run of a graph stays on the CPU. */
     static void addTo(SessionOptions settings, CudaDevice device) throws OrtException {
+        OrtEnvironment.getEnvironment(); // without one, a failure to load CUDA's libraries cannot be told
         try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(device.ordinal())) {
             cuda.add("gpu_mem_limit", Long.toString(device.memoryLimit()));
             // The other strategy doubles what a graph takes each time that it needs more.

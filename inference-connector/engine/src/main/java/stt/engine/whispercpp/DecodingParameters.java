@@ -50,12 +50,13 @@ final class DecodingParameters {
         return warnings;
     }
 
-    /** For one piece; the number of threads is left open. */
-    WhisperFullParams of(String language, Optional<String> prompt) {
+    /** For one piece. */
+    WhisperFullParams of(String language, Optional<String> prompt, int threads) {
         Beam beam = options.decoding().beam();
         WhisperFullParams parameters = new WhisperFullParams(
                 beam.size() > 1 ? WhisperSamplingStrategy.BEAN_SEARCH : WhisperSamplingStrategy.GREEDY);
         parameters.beamSearchBeamSize = Math.min(MOST_TEXTS, beam.size());
+        parameters.nThreads = threads;
         parameters.language = language;
         parameters.translate = options.task() == Task.TRANSLATE;
         prompt.ifPresent(text -> parameters.initialPrompt = text);

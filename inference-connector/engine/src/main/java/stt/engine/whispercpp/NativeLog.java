@@ -2,7 +2,6 @@ package stt.engine.whispercpp;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ final class NativeLog {
 
     private static final Pattern TROUBLE = Pattern.compile("\\b(error|failed|fail|invalid|unknown|warn)\\b");
 
-    private static final Pattern DETECTED = Pattern.compile("auto-detected language: ([a-z]{2,3}) \\(p = [0-9.]+\\)");
+    private static final Pattern DETECTED = Pattern.compile("auto-detected language: ([a-z]{2,3}) \\(p = ([0-9.]+)\\)");
 
     /** Lines are written by the thread that runs. */
     private static final ThreadLocal<Heard> LISTENING = new ThreadLocal<>();
@@ -25,22 +24,23 @@ final class NativeLog {
     private NativeLog() {}
 
     /**
-     * What a native call gave, and what it said meanwhile.
+     * A language that was detected.
      *
-     * @param language that it detected; empty when it was told one
+     * @param probability in [0, 1]
      */
-    record Told<T>(T result, Optional<String> language) {}
+    record Detected(String code, double probability) {}
 
     private static final class Heard {
-        private @Nullable String language;
+        private @Nullable Detected language;
     }
 
-    /** Runs {@code call} in this thread and listens. */
-    static <T> Told<T> during(Supplier<T> call) {
+    /** Runs {@code call} in this thread; what language was detected meanwhile, if one was. */
+    static Optional<Detected> during(Runnable call) {
         Heard heard = new Heard();
         LISTENING.set(heard);
         try {
-            return new Told<>(call.get(), Optional.ofNullable(heard.language));
+            call.run();
+            return Optional.ofNullable(heard.language);
         } finally {
             LISTENING.remove();
         }
@@ -57,7 +57,7 @@ final class NativeLog {
         Matcher detected = DETECTED.matcher(line);
         Heard heard = LISTENING.get();
         if (heard != null && detected.find()) {
-            heard.language = detected.group(1);
+            heard.language = new Detected(detected.group(1), Double.parseDouble(detected.group(2)));
         }
     }
 }

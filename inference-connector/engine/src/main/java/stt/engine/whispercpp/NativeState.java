@@ -36,13 +36,6 @@ final class NativeState implements AutoCloseable {
         });
     }
 
-    /**
-     * What a piece was heard to say.
-     *
-     * @param language that was detected; empty when whisper.cpp was told one
-     */
-    record Heard(List<NativeSegment> segments, Optional<String> language) {}
-
     /** whisper.cpp gave up. */
     static final class Failure extends RuntimeException {
         Failure(int code) {
@@ -55,16 +48,30 @@ final class NativeState implements AutoCloseable {
      *
      * @throws Failure when whisper.cpp failed; the state is broken
      */
-    Heard decode(WhisperFullParams parameters, float[] samples) {
+    List<NativeSegment> decode(WhisperFullParams parameters, float[] samples) {
         return onItsThread(() -> {
-            NativeLog.Told<Integer> told = NativeLog.during(() -> context.run(state, parameters, samples));
-            if (told.result() != 0) {
-                broken = true;
-                freed = told.result() == FREED;
-                throw new Failure(told.result());
-            }
-            return new Heard(context.segments(state), told.language());
+            run(parameters, samples);
+            return context.segments(state);
         });
+    }
+
+    /**
+     * What language samples are in, if whisper.cpp says; at the price of a pass of the encoder.
+     *
+     * @throws Failure when whisper.cpp failed; the state is broken
+     */
+    Optional<NativeLog.Detected> detect(WhisperFullParams parameters, float[] samples) {
+        parameters.detectLanguage = true;
+        return onItsThread(() -> NativeLog.during(() -> run(parameters, samples)));
+    }
+
+    private void run(WhisperFullParams parameters, float[] samples) {
+        int code = context.run(state, parameters, samples);
+        if (code != 0) {
+            broken = true;
+            freed = code == FREED;
+            throw new Failure(code);
+        }
     }
 
     private <T> T onItsThread(Supplier<T> call) {

@@ -13,6 +13,7 @@ import stt.inference.api.AudioSource;
 import stt.inference.api.Segment;
 import stt.inference.api.Transcript;
 import stt.inference.api.TranscriptionOptions;
+import stt.inference.api.Vad;
 
 /** One run over one recording: pieces in, segments out. Used once, from one thread. */
 final class Transcription {
@@ -22,6 +23,7 @@ final class Transcription {
     private final DecodingParameters parameters;
     private final SpokenLanguage language;
     private final Prompt prompt;
+    private final Vad vad;
     private final Consumer<Duration> progress;
     private final List<Segment> segments = new ArrayList<>();
     private long lastEnd;
@@ -36,12 +38,13 @@ final class Transcription {
         this.parameters = new DecodingParameters(options, model.known(), model.id());
         this.language = new SpokenLanguage(model.known(), options.language(), model.id());
         this.prompt = new Prompt(options.context());
+        this.vad = options.vad();
         this.progress = progress;
     }
 
     /** Reads {@code audio} to its end. */
     Transcript run(AudioSource audio, CancellableRun run) throws OrtException {
-        try (SpeechPieces pieces = new SpeechPieces(audio, model.voiceActivity())) {
+        try (SpeechPieces pieces = new SpeechPieces(audio, model.voiceActivity(), vad)) {
             run.check();
             for (Optional<Piece> piece = pieces.next(run.options());
                     piece.isPresent();
@@ -59,14 +62,23 @@ final class Transcription {
     }
 
     private void decode(Piece piece) {
-        NativeState.Heard heard =
-                model.decode(state, parameters.of(language.next(), prompt.next()), HeardPiece.samples(piece));
-        heard.language().ifPresent(detected -> language.detected(detected, piece.speechLength()));
-        for (NativeSegment segment : heard.segments()) {
+        float[] samples = HeardPiece.samples(piece);
+        String spoken = model.sharingThreads(threads -> language(piece, samples, threads));
+        List<NativeSegment> heard =
+                model.sharingThreads(threads -> state.decode(parameters.of(spoken, prompt.next(), threads), samples));
+        language.spoken(spoken, piece.speechLength());
+        for (NativeSegment segment : heard) {
             if (!segment.text().isEmpty()) {
-                keep(HeardPiece.place(piece, segment, lastEnd), segment.text());
+                HeardPiece.place(piece, segment, lastEnd).ifPresent(span -> keep(span, segment.text()));
             }
         }
+    }
+
+    private String language(Piece piece, float[] samples, int threads) {
+        return language.listens(piece.speechLength())
+                ? language.of(
+                        state.detect(parameters.of("auto", Optional.empty(), threads), samples), piece.speechLength())
+                : language.known();
     }
 
     private void keep(HeardPiece.Span span, String text) {

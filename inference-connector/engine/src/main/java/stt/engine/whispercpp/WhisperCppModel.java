@@ -1,10 +1,10 @@
 package stt.engine.whispercpp;
 
-import io.github.givimad.whisperjni.WhisperFullParams;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import stt.engine.SpeechModel;
 import stt.engine.SpeechSession;
 import stt.engine.vad.SileroVad;
@@ -64,11 +64,11 @@ final class WhisperCppModel implements SpeechModel {
         }
     }
 
-    /** Decodes on {@code state}, with the threads that other runs leave. Throws as {@link NativeState#decode}. */
-    NativeState.Heard decode(NativeState state, WhisperFullParams parameters, float[] samples) {
-        parameters.nThreads = Math.max(1, facts.threads() / running.incrementAndGet());
+    /** Runs {@code call} with the threads that other runs leave. */
+    <T> T sharingThreads(IntFunction<T> call) {
+        int threads = Math.max(1, facts.threads() / running.incrementAndGet());
         try {
-            return state.decode(parameters, samples);
+            return call.apply(threads);
         } finally {
             running.decrementAndGet();
         }

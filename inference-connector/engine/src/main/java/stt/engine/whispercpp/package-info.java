@@ -19,7 +19,8 @@
  *   <li>2026-11-25: a state has a thread of its own. Each thread that calls OpenMP gets a team of others that stays with it, and
  *       servers have hundreds of threads to call from.
  *   <li>2026-11-25: the detected language is read from the line that whisper.cpp logs in the calling thread, which spares a
- *       second model. It is detected at the first piece with 3 s of speech: every detection is another encoder pass.
+ *       second model. Where no language is asked for, every piece with 3 s of speech is listened to first, which is another pass
+ *       of the encoder: a change of language would become nonsense otherwise.
  *   <li>2026-11-25: confidence is 0, which means unknown, rather than a number that nothing stands behind.
  *   <li>2026-11-25: {@code no_context} always, with our own prompt: states go from caller to caller, and what one has said is
  *       nothing to tell the model before the next.

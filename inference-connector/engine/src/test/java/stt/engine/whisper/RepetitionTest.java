@@ -36,6 +36,18 @@ class RepetitionTest {
     }
 
     @Test
+    void anEchoIsARunThatStandsThereTwiceAtTheEnd() {
+        int[] twice = {9, 8, 1, 2, 3, 4, 1, 2, 3, 4};
+
+        assertThat(Repetition.echo(twice, 4)).isEqualTo(4);
+        assertThat(Repetition.echo(twice, 6)).isEqualTo(4);
+        assertThat(Repetition.echo(twice, 3)).isZero();
+        assertThat(Repetition.echo(new int[] {1, 2, 1, 2}, 2)).isZero();
+        assertThat(Repetition.echo(new int[] {1, 2, 3, 4, 5, 6}, 3)).isZero();
+        assertThat(Repetition.echo(new int[0], 0)).isZero();
+    }
+
+    @Test
     void repetitiveTextIsCompressible() {
         assertThat(Repetition.compression("I am here. ".repeat(10))).isGreaterThan(2.4);
         assertThat(Repetition.compression(

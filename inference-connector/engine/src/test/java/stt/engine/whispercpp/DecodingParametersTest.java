@@ -21,7 +21,7 @@ class DecodingParametersTest {
     private static final ModelLanguages MANY = new ModelLanguages(List.of("en", "de"), true);
 
     private static WhisperFullParams of(TranscriptionOptions options) {
-        return new DecodingParameters(options, MANY, "m").of("de", Optional.empty());
+        return new DecodingParameters(options, MANY, "m").of("de", Optional.empty(), 2);
     }
 
     @Test
@@ -31,6 +31,7 @@ class DecodingParametersTest {
         assertThat(parameters.initialPrompt).isNull();
         assertThat(parameters.language).isEqualTo("de");
         assertThat(parameters.translate).isFalse();
+        assertThat(parameters.nThreads).isEqualTo(2);
     }
 
     @Test

@@ -27,22 +27,26 @@ class HeardPieceTest {
         return new NativeSegment((long) (start * 100), (long) (end * 100), "text");
     }
 
+    private static HeardPiece.Span place(Piece piece, NativeSegment segment, long earliest) {
+        return HeardPiece.place(piece, segment, earliest).orElseThrow();
+    }
+
     private static double[] seconds(HeardPiece.Span span) {
         return new double[] {(double) span.start() / SECOND, (double) span.end() / SECOND};
     }
 
     @Test
-    void aSecondOfSilenceFollowsTheSpeech() {
+    void halfASecondOfSilenceFollowsTheSpeech() {
         float[] samples = HeardPiece.samples(piece(5.4, 15));
 
-        assertThat(samples).hasSize(6 * SECOND);
+        assertThat(samples).hasSize(5 * SECOND + SECOND / 2);
         assertThat(samples[(int) (5.3 * SECOND)]).isEqualTo(1);
-        assertThat(samples[(int) (5.5 * SECOND)]).isZero();
+        assertThat(samples[(int) (5.45 * SECOND)]).isZero();
     }
 
     @Test
-    void moreThanASecondIsLeftOut() {
-        assertThat(HeardPiece.samples(piece(9, 15))).hasSize(6 * SECOND);
+    void moreThanThatIsLeftOut() {
+        assertThat(HeardPiece.samples(piece(9, 15))).hasSize(5 * SECOND + SECOND / 2);
     }
 
     @Test
@@ -54,27 +58,23 @@ class HeardPieceTest {
 
     @Test
     void segmentsAreWhereTheSpeechIs() {
-        assertThat(seconds(HeardPiece.place(piece(5.4, 15), segment(0, 2.5), 0)))
-                .containsExactly(10.5, 12);
-        assertThat(seconds(HeardPiece.place(piece(5.4, 15), segment(2.5, 5.2), 0)))
-                .containsExactly(14, 15);
-        assertThat(seconds(HeardPiece.place(piece(5.4, 15), segment(0, 5.2), 0)))
-                .containsExactly(10.5, 15);
-        assertThat(seconds(HeardPiece.place(piece(5.4, 15), segment(1, 1.5), 0)))
-                .containsExactly(11, 11.5);
+        assertThat(seconds(place(piece(5.4, 15), segment(0, 2.5), 0))).containsExactly(10.5, 12);
+        assertThat(seconds(place(piece(5.4, 15), segment(2.5, 5.2), 0))).containsExactly(14, 15);
+        assertThat(seconds(place(piece(5.4, 15), segment(0, 5.2), 0))).containsExactly(10.5, 15);
+        assertThat(seconds(place(piece(5.4, 15), segment(1, 1.5), 0))).containsExactly(11, 11.5);
     }
 
     @Test
     void segmentsNeverGoBackNorBeyondThePiece() {
-        assertThat(seconds(HeardPiece.place(piece(5.4, 15), segment(4.5, 29.9), 0)))
-                .containsExactly(14.5, 15);
-        assertThat(seconds(HeardPiece.place(piece(5.4, 15), segment(3, 1), 13 * SECOND)))
-                .containsExactly(13, 13);
-        assertThat(seconds(HeardPiece.place(piece(5.4, 15), segment(0, 5), 11 * SECOND)))
-                .containsExactly(11, 15);
-        assertThat(seconds(HeardPiece.place(piece(5.4, 15), segment(0, 5), 16 * SECOND)))
-                .containsExactly(16, 16);
-        assertThat(seconds(HeardPiece.place(piece(5.4, 15), segment(2.2, 3.8), 0)))
-                .containsExactly(12.2, 13.8);
+        assertThat(seconds(place(piece(5.4, 15), segment(4.5, 29.9), 0))).containsExactly(14.5, 15);
+        assertThat(seconds(place(piece(5.4, 15), segment(0, 5), 11 * SECOND))).containsExactly(11, 15);
+    }
+
+    @Test
+    void nothingIsSaidWhereNobodySpeaks() {
+        assertThat(HeardPiece.place(piece(5.4, 15), segment(2.2, 3.8), 0)).isEmpty();
+        assertThat(HeardPiece.place(piece(5.4, 15), segment(4.95, 5.4), 0)).isEmpty();
+        assertThat(HeardPiece.place(piece(5.4, 15), segment(3, 1), 13 * SECOND)).isEmpty();
+        assertThat(HeardPiece.place(piece(5.4, 15), segment(0, 5), 16 * SECOND)).isEmpty();
     }
 }

@@ -18,30 +18,46 @@ class SpokenLanguageTest {
         return new SpokenLanguage(MANY, language, "m");
     }
 
+    private static Optional<NativeLog.Detected> heard(String code, double probability) {
+        return Optional.of(new NativeLog.Detected(code, probability));
+    }
+
     @Test
     void theLanguageAskedForIsNotDetected() {
         SpokenLanguage language = asked(Optional.of("fr"));
 
-        assertThat(language.next()).isEqualTo("fr");
+        assertThat(language.listens(LONG)).isFalse();
+        assertThat(language.known()).isEqualTo("fr");
         assertThat(language.code()).isEqualTo("fr");
     }
 
     @Test
-    void isDetectedUntilThereWasSpeechEnough() {
+    void theFirstPieceTellsHoweverShort() {
         SpokenLanguage language = asked(Optional.empty());
-        language.detected("fr", SHORT);
-        assertThat(language.next()).isEqualTo("auto");
-        language.detected("de", LONG);
-        assertThat(language.next()).isEqualTo("de");
+        assertThat(language.listens(SHORT)).isTrue();
+        assertThat(language.of(heard("fr", 0.4), SHORT)).isEqualTo("fr");
+        assertThat(language.listens(SHORT)).isFalse();
+        assertThat(language.known()).isEqualTo("fr");
+    }
+
+    @Test
+    void aPieceThatIsClearlyInAnotherLanguageIsDecodedInThat() {
+        SpokenLanguage language = asked(Optional.empty());
+        language.of(heard("fr", 0.99), LONG);
+        assertThat(language.listens(LONG)).isTrue();
+        assertThat(language.of(heard("de", 0.95), LONG)).isEqualTo("de");
+        assertThat(language.of(heard("de", 0.8), LONG)).isEqualTo("fr");
+        assertThat(language.of(Optional.empty(), LONG)).isEqualTo("fr");
+    }
+
+    @Test
+    void aRecordingIsInTheLanguageOfMostOfItsSpeech() {
+        SpokenLanguage language = asked(Optional.empty());
+        language.of(heard("fr", 0.99), LONG);
+        language.spoken("fr", LONG);
+        language.spoken("de", LONG);
+        language.spoken("de", SHORT);
         assertThat(language.code()).isEqualTo("de");
-    }
-
-    @Test
-    void isThatOfMostSpeechWhereThereWasLittle() {
-        SpokenLanguage language = asked(Optional.empty());
-        language.detected("fr", SHORT);
-        language.detected("de", SHORT / 2);
-        assertThat(language.code()).isEqualTo("fr");
     }
 
     @Test
@@ -52,7 +68,8 @@ class SpokenLanguageTest {
     @Test
     void anEnglishModelDetectsNothing() {
         SpokenLanguage language = new SpokenLanguage(new ModelLanguages(List.of("en"), false), Optional.empty(), "m");
-        assertThat(language.next()).isEqualTo("en");
+        assertThat(language.listens(LONG)).isFalse();
+        assertThat(language.known()).isEqualTo("en");
     }
 
     @Test
