@@ -12,6 +12,7 @@
  *   <li>2026-11-25: {@link stt.web.GuardedMethods} reaches into Payara by reflection, with names that a new version may
  *       change. Heap dumps showed that two caches of its Fault Tolerance service kept every earlier deployment in a Payara
  *       Server. When the names have changed, it logs a warning and that memory is lost again; nothing else depends on it.
+ *       So does {@link stt.web.CancelledTimers}, for what Payara would keep for ten minutes.
  * </ul>
  */
 @NullMarked

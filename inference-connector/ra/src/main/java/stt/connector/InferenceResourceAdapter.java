@@ -8,7 +8,6 @@ import jakarta.resource.spi.ResourceAdapterInternalException;
 import jakarta.resource.spi.TransactionSupport.TransactionSupportLevel;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import java.util.Objects;
-import java.util.Optional;
 import javax.transaction.xa.XAResource;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -53,7 +52,7 @@ public final class InferenceResourceAdapter implements ResourceAdapter {
             Background background = new Background(context.getWorkManager());
             Inference started = new Inference(
                     settings,
-                    new ModelSource(new ModelList(store), new StoredModelLoader(store, natives, voices(config))),
+                    new ModelSource(new ModelList(store), new StoredModelLoader(store, natives, settings.voices())),
                     new Devices(settings.hardware(), Hardware.here(natives::begin)),
                     background);
             started.start();
@@ -62,11 +61,6 @@ public final class InferenceResourceAdapter implements ResourceAdapter {
         } catch (RuntimeException e) {
             throw new ResourceAdapterInternalException("Inference does not start: " + e.getMessage(), e);
         }
-    }
-
-    /** The model of voices that operators prefer to the bundled one. */
-    private static Optional<String> voices(Config config) {
-        return config.getOptionalValue("stt.diarization.voices", String.class).map(String::strip);
     }
 
     /** Blocks while runs end, for as long as {@code stt.inference.stop-grace} says, and a little longer. */
@@ -79,8 +73,7 @@ public final class InferenceResourceAdapter implements ResourceAdapter {
         Inference running = inference;
         if (running != null && running.stop()) {
             natives.end();
-            new InheritedContexts(InferenceConnectionFactory.class.getClassLoader())
-                    .forget(Thread.getAllStackTraces().keySet());
+            new InheritedContexts(InferenceConnectionFactory.class.getClassLoader()).forget();
         }
     }
 

@@ -3,6 +3,7 @@ package stt.connector;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import stt.connector.devices.CommaSeparated;
 import stt.connector.devices.HardwareSettings;
@@ -13,6 +14,7 @@ import stt.engine.EngineOptions;
  *
  * @param models folder of the model store
  * @param hardware what models run on
+ * @param voices id of the model of voices that tells speakers apart; empty for the bundled one
  * @param life how long they stay in memory
  * @param preload ids of the models that start loads, and that stay
  * @param loadWait how long a caller waits for a model to load
@@ -22,6 +24,7 @@ import stt.engine.EngineOptions;
 record InferenceSettings(
         Path models,
         HardwareSettings hardware,
+        Optional<String> voices,
         ModelLife life,
         List<String> preload,
         Duration loadWait,
@@ -43,6 +46,7 @@ record InferenceSettings(
         return new InferenceSettings(
                 Path.of(config.getValue("stt.models.dir", String.class)),
                 hardware,
+                config.getOptionalValue("stt.diarization.voices", String.class).map(String::strip),
                 life(config, hardware.memory()),
                 CommaSeparated.of(config, "stt.inference.preload"),
                 seconds(config, "stt.inference.load-wait"),

@@ -6,8 +6,9 @@ import java.security.AccessControlContext;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,28 +28,36 @@ final class InheritedContexts {
         this.deployment = deployment;
     }
 
-    /** Leaves {@code threads} as if there had never been the deployment. To be done when all of it has stopped. */
-    void forget(Collection<Thread> threads) {
+    /** Leaves the process's threads as if there had never been the deployment. To be done when all of it has stopped. */
+    void forget() {
         if (deployment == ClassLoader.getSystemClassLoader()) {
             return; // nothing was deployed: it lasts as long as the process
         }
+        try {
+            List<Thread> threads = new ArrayList<>(Thread.getAllStackTraces().keySet());
+            threads.addAll(
+                    NativeRuntime.hooks()); // H2's, which Payara Server has for its own database, is made by the first
+            // caller
+            forget(threads);
+        } catch (NoSuchFieldException e) {
+            LOG.log(System.Logger.Level.TRACE, "Threads of this JDK inherit no access control", e);
+        } catch (ReflectiveOperationException | InaccessibleObjectException e) {
+            LOG.log(System.Logger.Level.DEBUG, "The server's threads keep this deployment in memory", e);
+        }
+    }
+
+    private void forget(List<Thread> threads) throws ReflectiveOperationException {
         for (Thread thread : threads) {
             if (belongs(thread.getContextClassLoader())) {
                 thread.setContextClassLoader(deployment.getParent());
             }
         }
-        try {
-            Field inherited = Thread.class.getDeclaredField("inheritedAccessControlContext");
-            inherited.setAccessible(true);
-            for (Thread thread : threads) {
-                if (inherited.get(thread) instanceof AccessControlContext context && holdsOurs(context)) {
-                    inherited.set(thread, null); // as threads have it that native code made
-                }
+        Field inherited = Thread.class.getDeclaredField("inheritedAccessControlContext");
+        inherited.setAccessible(true);
+        for (Thread thread : threads) {
+            if (inherited.get(thread) instanceof AccessControlContext context && holdsOurs(context)) {
+                inherited.set(thread, null); // as threads have it that native code made
             }
-        } catch (NoSuchFieldException e) {
-            LOG.log(System.Logger.Level.TRACE, "Threads of this JDK inherit no access control", e);
-        } catch (IllegalAccessException | InaccessibleObjectException e) {
-            LOG.log(System.Logger.Level.DEBUG, "The server's threads keep this deployment in memory", e);
         }
     }
 

@@ -47,7 +47,8 @@ final class NativeRuntime {
     synchronized void end() {
         try {
             for (Thread hook : hooks()) {
-                if (Runtime.getRuntime().removeShutdownHook(hook)) {
+                if (mark.equals(hook.getContextClassLoader())
+                        && Runtime.getRuntime().removeShutdownHook(hook)) {
                     hook.start();
                     hook.join();
                     delete(files.isPresent() ? files : unpackedByItself());
@@ -63,8 +64,8 @@ final class NativeRuntime {
         }
     }
 
-    /** The hooks that bear the mark. The JDK has no public way to list them; the server's manifest opens java.lang. */
-    private List<Thread> hooks() throws ReflectiveOperationException {
+    /** The shutdown hooks. The JDK has no public way to list them; the server's manifest opens java.lang. */
+    static List<Thread> hooks() throws ReflectiveOperationException {
         Field hooks = Class.forName("java.lang.ApplicationShutdownHooks").getDeclaredField("hooks");
         hooks.setAccessible(true);
         synchronized (hooks.getDeclaringClass()) { // the lock under which the JDK changes them
@@ -73,7 +74,6 @@ final class NativeRuntime {
                     ? known.keySet().stream()
                             .filter(Thread.class::isInstance)
                             .map(Thread.class::cast)
-                            .filter(hook -> mark.equals(hook.getContextClassLoader()))
                             .toList()
                     : List.of();
         }

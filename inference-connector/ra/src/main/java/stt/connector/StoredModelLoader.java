@@ -42,11 +42,6 @@ record StoredModelLoader(ModelStore store, NativeRuntime natives, Optional<Strin
     /** Where the models that are part of the adapter are unpacked; hidden, as whatever is no installed model. */
     private static final String BUNDLED = ".bundled";
 
-    /** With the bundled model of voices. */
-    StoredModelLoader(ModelStore store, NativeRuntime natives) {
-        this(store, natives, Optional.empty());
-    }
-
     /** Room for one session, whatever the catalog knows: full precision needs more than what it has numbers of. */
     private static long memory(InstalledModel model) {
         long files = model.manifest().bytes();

@@ -124,7 +124,7 @@ class NativeRuntimeTest {
         called.invoke(natives);
     }
 
-    private static URL[] classPath() throws IOException {
+    static URL[] classPath() throws IOException {
         List<URL> urls = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             urls.add(Path.of(entry).toUri().toURL());

@@ -41,7 +41,7 @@ class RealLifeTest {
     private final Slots slots = new Slots(new Deadlines());
     private final HeldMemory held = new HeldMemory(Store.devices());
     private final LoadedModels models = new LoadedModels(
-            new LoadedModels.Parts(new StoredModelLoader(STORE, NATIVES), slots, new Readiness(), held::on),
+            new LoadedModels.Parts(new StoredModelLoader(STORE, NATIVES, java.util.Optional.empty()), slots, new Readiness(), held::on),
             new ModelLife(new MemoryLimit(ROOM), MemoryUnderTest.IDLE, MemoryUnderTest.RETRIES, Runs.LONG),
             task -> new Thread(task).start(),
             clock);

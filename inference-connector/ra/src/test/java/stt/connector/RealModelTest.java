@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -26,7 +27,7 @@ class RealModelTest {
     private final ModelStore store = ModelStore.at(MODELS);
     private final Inference inference = new Inference(
             Store.settings(MODELS, "base"),
-            Store.source(store, new StoredModelLoader(store, new NativeRuntime())),
+            Store.source(store, new StoredModelLoader(store, new NativeRuntime(), Optional.empty())),
             Store.devices(),
             Runnable::run);
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import stt.connector.devices.Devices;
 import stt.connector.devices.Hardware;
 import stt.connector.devices.HardwareSettings;
@@ -40,6 +41,7 @@ final class Store {
         return new InferenceSettings(
                 directory,
                 hardware(),
+                Optional.empty(),
                 new ModelLife(
                         new MemoryLimit(Long.MAX_VALUE / 2),
                         MemoryUnderTest.IDLE,

@@ -37,7 +37,7 @@ class WhisperCppSlotTest {
         install(store, "silero-vad", "silero-vad");
         inference = new Inference(
                 Store.settings(folder, MODEL),
-                Store.source(store, new StoredModelLoader(store, new NativeRuntime())),
+                Store.source(store, new StoredModelLoader(store, new NativeRuntime(), java.util.Optional.empty())),
                 Store.devices(),
                 Runnable::run);
         inference.start();
