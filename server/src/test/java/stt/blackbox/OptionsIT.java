@@ -118,6 +118,38 @@ class OptionsIT {
 
     @ParameterizedTest
     @CsvSource({
+        "beam_size,5",
+        "preset,accurate",
+        "strategy,sequential",
+        "condition_on_previous_text,true",
+    })
+    void meetingsReadOtherwiseWhenTheyAreDecodedOtherwise(String field, String value) throws IOException {
+        Path meeting = SPEECH.resolve("ami/trn03.flac");
+
+        assertThat(text(meeting, field, value))
+                .contains("not having crashes at the moment")
+                .isNotEqualTo(text(meeting));
+    }
+
+    @Test
+    void withoutVoiceActivityNoiseIsDecodedToo() throws IOException {
+        Path horn = SPEECH.resolve("noise/car-horn.wav");
+
+        assertThat(text(horn)).isEmpty();
+        assertThat(text(horn, "vad", "false")).isNotEmpty();
+    }
+
+    @Test
+    void speechBeginsWhereItIsLoudEnoughAndPadded() throws IOException {
+        JsonObject usual = transcript(JFK);
+        JsonObject strict = transcript(JFK, "vad_threshold", "0.95", "vad_speech_pad_ms", "0");
+
+        assertThat(segments(strict).get(0).getJsonNumber("start").doubleValue())
+                .isGreaterThan(segments(usual).get(0).getJsonNumber("start").doubleValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "beam_size,11,invalid_beam_size",
         "temperature,2,invalid_temperature",
         "temperature,'0,x',invalid_temperature",

@@ -13,23 +13,21 @@ import java.util.List;
  */
 public final class GgmlConverter {
 
-    private final GgmlType matrices;
+    private final GgmlType matrices = GgmlType.F16;
     private final ImportProgress progress;
     private long done;
 
     /**
-     * @param precision {@code FP16}, or {@code FP32}
+     * @param precision {@code FP16}
      * @param progress is called during {@link #convert} on the same thread
-     * @throws UnreadableModel when whisper.cpp has nothing like {@code precision}
+     * @throws UnreadableModel when whisper.cpp cannot run models in {@code precision}
      */
     public GgmlConverter(Precision precision, ImportProgress progress) {
-        this.matrices = switch (precision) {
-            case FP16 -> GgmlType.F16;
-            case FP32 -> GgmlType.F32;
-            case NB8 ->
-                throw new UnreadableModel(
-                        "whisper.cpp runs converted models in fp16 or fp32, and not in nb8; ggml files that are quantized already are installed as they are");
-        };
+        if (precision != Precision.FP16) {
+            throw new UnreadableModel(
+                    "whisper.cpp runs converted models in fp16, and not in %s; ggml files that are quantized already are installed as they are"
+                            .formatted(precision.id()));
+        }
         this.progress = progress;
     }
 
