@@ -51,7 +51,8 @@
  *       silence are known before the prompt is chosen.
  *   <li>2026-11-25: features of a window of the second strategy are computed from the window alone, so that audio streams. The
  *       reference computes them over the whole file: frames at a window's edges see the samples beyond it, and the floor is
- *       80 dB below the loudest frame of all. It is below the loudest of the window here.
+ *       80 dB below the loudest frame of all, not of the window. Of 28 texts of faster-whisper this changes 9 by some words; with
+ *       features by window on both sides all 28 are the same to the letter (docs/decoding.md).
  * </ul>
  */
 @NullMarked
