@@ -53,8 +53,7 @@ final class SpokenTranscription {
                     options,
                     RunControl.of(listening, run.control().deadline()));
             // Speakers are given to words, so that segments can be divided where they change.
-            Transcript transcript =
-                    session.transcribe(leader, asked.withWordTimes(true), run.control());
+            Transcript transcript = session.transcribe(leader, asked.withWordTimes(true), run.control());
             leader.close(); // the follower's audio ends here, whatever was left of the source
             Transcript spoken = withSpeakers(new SpokenTranscript(transcript, asked.wordTimes()), audio, speakers);
             whole.check();

@@ -28,6 +28,9 @@
  *       another node, or by a later version with other defaults, decodes alike.
  *   <li>2026-11-25: removing a transcript leaves its entry in the scheduler, which finds no job when its turn comes: so nobody
  *       races with the node that takes it. Nodes ask every {@code stt.jobs.report-every} whether what they work on is still wanted.
+ *   <li>2026-11-25: no timer waits for more than half a minute. The container's executor of timers is its own, not the
+ *       archive's, and keeps a cancelled one, with the whole deployment behind it, until it would have been due. One of our own
+ *       ({@code @ManagedScheduledExecutorDefinition}) would be worse: Payara 6 never shuts those down.
  * </ul>
  */
 @NullMarked

@@ -51,8 +51,16 @@ record StoredModelLoader(ModelStore store, NativeRuntime natives, Optional<Strin
     @Override
     public Optional<StoredModel> find(String model) {
         return model.equals(SessionRequest.DIARIZATION)
-                ? Optional.of(SPEAKERS)
+                ? findSpeakers()
                 : store.find(model).map(found -> new StoredModel(found.manifest(), memory(found), isForGpu(found)));
+    }
+
+    /** Another model of voices takes part in what is compared, so that one that is installed later is noticed. */
+    private Optional<StoredModel> findSpeakers() {
+        return voices.isEmpty()
+                ? Optional.of(SPEAKERS)
+                : store.find(voices.get())
+                        .map(found -> new StoredModel(found.manifest(), SPEAKERS.memoryBytes() + memory(found), false));
     }
 
     private static boolean isForGpu(InstalledModel model) {
@@ -86,10 +94,10 @@ record StoredModelLoader(ModelStore store, NativeRuntime natives, Optional<Strin
     /** @throws UnusableModel when it is none */
     private VoiceFile installedVoices(String id) {
         InstalledModel model = installed(id);
-        if (model.entry().task() != Task.SPEAKERS) {
+        CatalogEntry entry = model.entry();
+        if (entry.task() != Task.SPEAKERS) {
             throw new UnusableModel("stt.diarization.voices names " + id + ", which is no model of voices.");
         }
-        CatalogEntry entry = model.entry();
         VoiceFacts facts = new VoiceFacts(
                 entry.fact("mel_bins"),
                 entry.fact("dimensions"),
@@ -106,10 +114,8 @@ record StoredModelLoader(ModelStore store, NativeRuntime natives, Optional<Strin
         }
         if (request.options().cuda().isPresent() && !isForGpu(model)) {
             throw new UnusableModel(
-                    model.engine().equals(CatalogEntry.WHISPER_CPP)
-                            ? "whisper.cpp runs on the CPU only."
-                            : "It is installed in 8-bit blocks, which are for CPUs. For a GPU, install it with:"
-                                    + " ./stt models install " + model.id() + " --precision fp16.");
+                    "It is installed in 8-bit blocks, which are for CPUs. For a GPU, install it with: ./stt models install "
+                            + model.id() + " --precision fp16.");
         }
         Path voiceActivity = installed(VOICE_ACTIVITY).file(VOICE_ACTIVITY_FILE);
         natives.begin();

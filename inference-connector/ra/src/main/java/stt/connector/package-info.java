@@ -31,11 +31,14 @@
  *   <li>2026-11-23: on undeployment ONNX Runtime's shutdown hook is run and its files are deleted. Left alone, the hook keeps
  *       each redeployed application in memory.
  *   <li>2026-11-25: all deployments in a process load the same unpacked file of ONNX Runtime ({@link
- *       stt.connector.SharedLibrary}). A native library leaves with its class loader only, and Payara Server keeps those of
- *       undeployed applications: heap dumps show them in the access control contexts that its pools' threads inherit from
- *       whoever was on the stack when they were made (ORB, EJB and executor pools), and in its Fault Tolerance service, which
- *       never forgets the methods of its own interceptor because they belong to the web module's loader and it compares with
- *       the archive's. Neither is ours to clear, so the library must not cost more for being kept.
+ *       stt.connector.SharedLibrary}). A native library leaves with its class loader only, and
+ *       a server may keep that of an undeployed application for a while, or for ever, for reasons of its own: that must not
+ *       cost a copy of the library.
+ *   <li>2026-11-25: the stop, which is the last that containers do of an undeployment, takes this deployment out of the
+ *       threads that go on ({@link stt.connector.InheritedContexts}). Heap dumps showed every earlier deployment in a Payara
+ *       Server in the access control contexts and context class loaders that threads of its ORB, EJB and executor pools, the
+ *       JDK's process reaper and {@code CompletableFutureDelayScheduler}, and H2's shutdown hook inherit from whoever was on the
+ *       stack when they were made. Shorter lives of idle threads, which Payara can be configured for, only hid it.
  *   <li>2026-11-25: when the library has ended, the C library is told to give back what it had freed. It keeps that for
  *       itself in an arena for each thread: measured, 200 MB more resident after each of the first redeployments.
  *   <li>2026-11-25: a model is in use while a caller is on the way to a session of its, a session is lent, or a run is under way;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +42,8 @@ class RealLifeTest {
     private final Slots slots = new Slots(new Deadlines());
     private final HeldMemory held = new HeldMemory(Store.devices());
     private final LoadedModels models = new LoadedModels(
-            new LoadedModels.Parts(new StoredModelLoader(STORE, NATIVES, java.util.Optional.empty()), slots, new Readiness(), held::on),
+            new LoadedModels.Parts(
+                    new StoredModelLoader(STORE, NATIVES, Optional.empty()), slots, new Readiness(), held::on),
             new ModelLife(new MemoryLimit(ROOM), MemoryUnderTest.IDLE, MemoryUnderTest.RETRIES, Runs.LONG),
             task -> new Thread(task).start(),
             clock);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -37,7 +38,7 @@ class WhisperCppSlotTest {
         install(store, "silero-vad", "silero-vad");
         inference = new Inference(
                 Store.settings(folder, MODEL),
-                Store.source(store, new StoredModelLoader(store, new NativeRuntime(), java.util.Optional.empty())),
+                Store.source(store, new StoredModelLoader(store, new NativeRuntime(), Optional.empty())),
                 Store.devices(),
                 Runnable::run);
         inference.start();

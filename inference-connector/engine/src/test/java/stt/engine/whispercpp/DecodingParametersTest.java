@@ -48,7 +48,8 @@ class DecodingParametersTest {
     @Test
     void repairIsAnotherTemperatureAndWithoutItThereIsOne() {
         assertThat(of(TranscriptionOptions.balanced()).temperatureInc).isEqualTo(0.4f);
-        WhisperFullParams once = of(TranscriptionOptions.fast());
+        WhisperFullParams once = of(TranscriptionOptions.DEFAULT.withDecoding(
+                TranscriptionOptions.fast().decoding().with(Thresholds.NONE)));
         assertThat(once.temperatureInc).isZero();
         assertThat(once.logprobThold).isLessThan(-1000);
         assertThat(once.entropyThold).isLessThan(0);

@@ -7,7 +7,6 @@ import stt.engine.StarterModels;
 import stt.models.InstallOptions;
 import stt.models.ModelStore;
 import stt.models.sources.Progress;
-import stt.models.whisper.Precision;
 
 /** Models for whisper.cpp, converted from the published weights of installed ones. */
 final class GgmlModels {
@@ -20,12 +19,12 @@ final class GgmlModels {
      * @param id of a starter model
      * @return the store
      */
-    static ModelStore convert(Path folder, String id, Precision precision) {
+    static ModelStore convert(Path folder, String id) {
         Path published = ModelStore.at(StarterModels.folder("."))
                 .keptSources(id)
                 .orElseThrow(() -> new IllegalStateException("./stt models install " + id + " --keep-sources"));
         ModelStore store = ModelStore.at(folder);
-        store.install("ggml-" + id, new InstallOptions(published, precision, false, true), Progress.SILENT);
+        store.install("ggml-" + id, new InstallOptions(published, null, false, true), Progress.SILENT);
         return store;
     }
 

@@ -34,7 +34,6 @@ import stt.inference.api.Task;
 import stt.inference.api.Transcript;
 import stt.inference.api.TranscriptionOptions;
 import stt.inference.api.UnsupportedLanguage;
-import stt.models.whisper.Precision;
 
 /** Whisper base, converted, beside the same weights in our own engine. */
 @Tag("models")
@@ -54,7 +53,7 @@ class WhisperCppEngineTest {
 
     @BeforeAll
     static void load() {
-        model = GgmlModels.load(GgmlModels.convert(folder, "base", Precision.FP16), "base");
+        model = GgmlModels.load(GgmlModels.convert(folder, "base"), "base");
         session = model.open();
         ours = StarterModels.load("base");
         oursSession = ours.open();

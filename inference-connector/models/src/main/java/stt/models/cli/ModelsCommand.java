@@ -39,7 +39,7 @@ public final class ModelsCommand {
                                          CTranslate2 lays it out, that gets the new ID
                   --as whisper.cpp       with --from: the same, or a ggml file; whisper.cpp runs it
                   --precision PRECISION  nb8: 8-bit block weights, for CPUs; fp16, for GPUs; fp32. Without: what the machine has;
-                                         whisper.cpp's models: fp16, the default, or fp32
+                                         whisper.cpp's models: fp16
                   --accept-licence       accept a licence that restricts what the model may be used for
                   --keep-sources         keep the published files in the store, too
               verify [ID...]             read installed models whole and compare them with what was installed

@@ -13,23 +13,21 @@ import java.util.List;
  */
 public final class GgmlConverter {
 
-    private final GgmlType matrices;
+    private final GgmlType matrices = GgmlType.F16;
     private final ImportProgress progress;
     private long done;
 
     /**
-     * @param precision {@code FP16}, or {@code FP32}
+     * @param precision {@code FP16}
      * @param progress is called during {@link #convert} on the same thread
-     * @throws UnreadableModel when whisper.cpp has nothing like {@code precision}
+     * @throws UnreadableModel when whisper.cpp cannot run models in {@code precision}
      */
     public GgmlConverter(Precision precision, ImportProgress progress) {
-        this.matrices = switch (precision) {
-            case FP16 -> GgmlType.F16;
-            case FP32 -> GgmlType.F32;
-            case NB8 ->
-                throw new UnreadableModel(
-                        "whisper.cpp runs converted models in fp16 or fp32, and not in nb8; ggml files that are quantized already are installed as they are");
-        };
+        if (precision != Precision.FP16) {
+            throw new UnreadableModel(
+                    "whisper.cpp runs converted models in fp16, and not in %s; ggml files that are quantized already are installed as they are"
+                            .formatted(precision.id()));
+        }
         this.progress = progress;
     }
 
@@ -46,11 +44,7 @@ public final class GgmlConverter {
         try (WeightSource weights = folder.openWeights()) {
             WhisperFacts facts = folder.facts(WhisperDimensions.of(weights));
             check(facts);
-            write(
-                    target,
-                    facts.dimensions(),
-                    weights,
-                    words(folder, target, facts.tokens().endOfText()));
+            write(target, facts.dimensions(), weights, words(folder, target, words(facts.tokens())));
             return facts.toJson();
         } catch (IOException e) {
             throw new UncheckedIOException("the converted model cannot be written to " + target + ": " + e, e);
@@ -64,6 +58,11 @@ public final class GgmlConverter {
                     "whisper.cpp cannot run this model: it knows Whisper's own vocabularies of 51864 to 51866 tokens, and not this one of %d"
                             .formatted(vocabulary));
         }
+    }
+
+    /** As many as published files have: English-only models name the end of the text, which is their vocabulary's last word. */
+    private static int words(SpecialTokens tokens) {
+        return tokens.multilingual() ? tokens.endOfText() : tokens.endOfText() + 1;
     }
 
     private static List<byte[]> words(ModelFolder folder, Path target, int count) throws IOException {

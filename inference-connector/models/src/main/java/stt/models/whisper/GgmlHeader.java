@@ -28,9 +28,9 @@ record GgmlHeader(WhisperDimensions dimensions, GgmlType matrices, long end) {
                 new WhisperDimensions(sizes[3], sizes[4], sizes[5], sizes[9], sizes[1], sizes[10], sizes[2], sizes[6]);
         check(path, dimensions, sizes);
         GgmlType matrices = GgmlType.ofFile(sizes[11])
-                .filter(type -> type.fits(dimensions.width()))
+                .filter(type -> type != GgmlType.F32 && type.fits(dimensions.width()))
                 .orElseThrow(() -> new UnreadableModel(
-                        "%s stores its numbers in a way (%d) that whisper.cpp 1.7.1 does not know, or not for this model"
+                        "%s stores its numbers in a way (%d) that whisper.cpp 1.7.1 cannot run; it runs f16 and what is quantized, not f32"
                                 .formatted(path, sizes[11])));
         skipFilters(in, path, dimensions);
         skipWords(in, path, dimensions);

@@ -16,7 +16,7 @@ record GgmlTensor(String name, Rows rows, List<Integer> shape, Kind kind) {
     enum Kind {
         /** Always 32 bits. */
         NUMBERS,
-        /** Of 32 bits where the matrices are, and else of 16. */
+        /** Always 16 bits: whisper.cpp 1.7.1 computes with no other. */
         CONVOLUTION,
         /** Stored as the file says. */
         MATRIX
@@ -30,7 +30,7 @@ record GgmlTensor(String name, Rows rows, List<Integer> shape, Kind kind) {
     GgmlType type(GgmlType matrices) {
         return switch (kind) {
             case NUMBERS -> GgmlType.F32;
-            case CONVOLUTION -> matrices == GgmlType.F32 ? GgmlType.F32 : GgmlType.F16;
+            case CONVOLUTION -> GgmlType.F16;
             case MATRIX -> matrices;
         };
     }

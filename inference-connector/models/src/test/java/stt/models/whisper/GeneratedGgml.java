@@ -21,15 +21,11 @@ public final class GeneratedGgml implements WeightSource {
 
     /** Writes the file and returns it. */
     public static Path write(Path file) throws IOException {
-        return write(file, Precision.FP16);
-    }
-
-    static Path write(Path file, Precision precision) throws IOException {
         List<byte[]> words = new ArrayList<>();
         for (int i = 0; i < GgmlTokens.words(VOCABULARY); i++) {
             words.add(("w" + i).getBytes(StandardCharsets.UTF_8));
         }
-        new GgmlConverter(precision, (done, total) -> {}).write(file, DIMENSIONS, new GeneratedGgml(), words);
+        new GgmlConverter(Precision.FP16, (done, total) -> {}).write(file, DIMENSIONS, new GeneratedGgml(), words);
         return file;
     }
 

@@ -31,10 +31,12 @@ class GgmlConverterTest {
     }
 
     @Test
-    void refusesWhatWhisperCppHasNothingLike() {
-        assertThatThrownBy(() -> converter(Precision.NB8))
-                .isInstanceOf(UnreadableModel.class)
-                .hasMessageContaining("fp16 or fp32, and not in nb8");
+    void refusesWhatWhisperCppCannotRun() {
+        for (Precision precision : List.of(Precision.NB8, Precision.FP32)) {
+            assertThatThrownBy(() -> converter(precision))
+                    .isInstanceOf(UnreadableModel.class)
+                    .hasMessageContaining("in fp16, and not in " + precision.id());
+        }
     }
 
     @Test
