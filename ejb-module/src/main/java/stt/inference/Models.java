@@ -10,8 +10,7 @@ import org.eclipse.microprofile.config.Config;
 import stt.inference.api.InferenceConnectionFactory;
 import stt.inference.api.InferenceStatus;
 import stt.inference.api.ModelNotInstalled;
-import stt.inference.api.TranscriptionOptions;
-import stt.inference.api.UnsupportedLanguage;
+import stt.inference.api.Task;
 import stt.inference.api.UnsupportedTask;
 
 /** The models that requests may name, and which one really serves them. */
@@ -55,14 +54,13 @@ public class Models {
     }
 
     /**
-     * The same, of a model that can do what {@code options} ask, as far as that is known before it runs.
+     * The same, of a model that can do {@code task}, as far as that is known before it runs.
      *
-     * @throws UnsupportedTask when it cannot translate
-     * @throws UnsupportedLanguage when it does not know the language
+     * @throws UnsupportedTask when it cannot
      */
-    public String serving(String id, TranscriptionOptions options) {
+    public String serving(String id, Task task) {
         String model = serving(id);
-        named(model).requireAble(options);
+        named(model).requireAble(task);
         return model;
     }
 

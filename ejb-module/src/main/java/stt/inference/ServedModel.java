@@ -7,8 +7,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import stt.inference.api.ModelInfo;
 import stt.inference.api.Task;
-import stt.inference.api.TranscriptionOptions;
-import stt.inference.api.UnsupportedLanguage;
 import stt.inference.api.UnsupportedTask;
 
 /**
@@ -27,21 +25,14 @@ public record ServedModel(ModelInfo info, Optional<String> servedBy) {
     }
 
     /**
-     * Refuses what this model itself cannot do. Nothing is refused of a model whose languages nobody knows.
+     * Refuses what this model itself cannot do.
      *
      * @throws UnsupportedTask when it is to translate and knows English alone
-     * @throws UnsupportedLanguage when it does not know the language
      */
-    void requireAble(TranscriptionOptions options) {
-        List<String> known = info.languages();
-        if (options.task() == Task.TRANSLATE && known.equals(ENGLISH_ALONE)) {
-            throw new UnsupportedTask(options.task(), info.id());
+    void requireAble(Task task) {
+        if (task == Task.TRANSLATE && info.languages().equals(ENGLISH_ALONE)) {
+            throw new UnsupportedTask(task, info.id());
         }
-        options.language()
-                .filter(code -> !known.isEmpty() && !known.contains(code))
-                .ifPresent(code -> {
-                    throw new UnsupportedLanguage(code, info.id());
-                });
     }
 
     /** {@code models}, each with what serves it; {@code alias} names a substitute for a model's id, if there is one. */

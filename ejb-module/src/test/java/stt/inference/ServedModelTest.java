@@ -10,8 +10,6 @@ import org.junit.jupiter.api.Test;
 import stt.inference.api.ModelInfo;
 import stt.inference.api.ModelState;
 import stt.inference.api.Task;
-import stt.inference.api.TranscriptionOptions;
-import stt.inference.api.UnsupportedLanguage;
 import stt.inference.api.UnsupportedTask;
 
 class ServedModelTest {
@@ -46,27 +44,15 @@ class ServedModelTest {
     @Test
     void aModelForEnglishAloneTranslatesNothing() {
         ServedModel english = only(List.of("en"));
-        TranscriptionOptions translation = TranscriptionOptions.DEFAULT.withTask(Task.TRANSLATE);
 
-        assertThatThrownBy(() -> english.requireAble(translation)).isInstanceOf(UnsupportedTask.class);
-        english.requireAble(TranscriptionOptions.DEFAULT);
-        only(List.of("en", "de")).requireAble(translation);
-    }
-
-    @Test
-    void aLanguageThatAModelDoesNotKnowIsRefused() {
-        TranscriptionOptions german = TranscriptionOptions.DEFAULT.withLanguage(Optional.of("de"));
-
-        assertThatThrownBy(() -> only(List.of("en")).requireAble(german)).isInstanceOf(UnsupportedLanguage.class);
-        only(List.of("en", "de")).requireAble(german);
+        assertThatThrownBy(() -> english.requireAble(Task.TRANSLATE)).isInstanceOf(UnsupportedTask.class);
+        english.requireAble(Task.TRANSCRIBE);
+        only(List.of("en", "de")).requireAble(Task.TRANSLATE);
     }
 
     @Test
     void ofAModelWhoseLanguagesNobodyKnowsNothingIsRefused() {
-        only(List.of())
-                .requireAble(TranscriptionOptions.DEFAULT
-                        .withLanguage(Optional.of("de"))
-                        .withTask(Task.TRANSLATE));
+        only(List.of()).requireAble(Task.TRANSLATE);
     }
 
     private static ServedModel only(List<String> languages) {

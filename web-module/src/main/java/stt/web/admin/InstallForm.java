@@ -16,6 +16,14 @@ public record InstallForm(
                 String from,
         @Schema(
                         description =
+                                "With from, under an id that the catalog does not know: the engine that your model is"
+                                        + " for.",
+                        enumeration = {"whisper", "whisper.cpp"},
+                        defaultValue = "whisper")
+                @Nullable
+                String as,
+        @Schema(
+                        description =
                                 "Of the weights: nb8 for CPUs, fp16 for CUDA, fp32 the reference. Left out: as it is installed,"
                                         + " and else nb8.",
                         enumeration = {"nb8", "fp16", "fp32"})

@@ -110,7 +110,9 @@ final class SchemaReferences {
             new Items("CloudInstances", "results", "CloudInstance"),
             new Items("Accounts", "results", "AccountSummary"),
             new Items("RegisteredInstances", "results", "RegisteredInstance"),
-            new Items("StoredModels", "results", "StoredModel"));
+            new Items("StoredModels", "results", "StoredModel"),
+            new Items("Health", "devices", "Device"),
+            new Items("Health", "models", "ModelHealth"));
 
     private record Strings(String component, String property) {}
 
@@ -122,7 +124,9 @@ final class SchemaReferences {
             new Strings("KeptTranscript", "channels"),
             new Strings("KeptTranscript", "warnings"),
             new Strings("StoredModel", "languages"),
-            new Strings("ModelWork", "problems"));
+            new Strings("ModelWork", "problems"),
+            new Strings("Model", "devices"),
+            new Strings("ModelHealth", "devices"));
 
     private static final String JSON = "application/json";
     private static final String UNNAMED = "Json";
