@@ -112,6 +112,8 @@ class StoredModelsIT {
         assertError(api.send("DELETE", MODELS + "..%2Fspool/", ""), 404);
         assertError(api.send("POST", MODELS + "medium/install/", "{\"precision\": \"q4\"}"), 400);
         assertError(api.send("POST", MODELS + "medium/install/", "{\"accept_licence\": \"yes\"}"), 400);
+        assertError(api.send("POST", MODELS + "own/install/", "{\"from\": \"own\", \"as\": \"llama\"}"), 400);
+        assertError(api.send("POST", MODELS + "own/install/", "{\"as\": \"whisper\"}"), 400);
         for (String folder : List.of("absent", "..", "../models", "/etc", ".")) {
             HttpResponse<String> answer =
                     api.send("POST", MODELS + "medium/install/", "{\"from\": \"" + folder + "\"}");

@@ -74,13 +74,13 @@ class WhisperCppIT {
         assertThat(transcript.getJsonArray("speakers").getValuesAs(JsonString::getString))
                 .containsExactly("Speaker 1", "Speaker 2");
         assertThat(transcript.getJsonArray("segments").getValuesAs(JsonObject.class))
-                .extracting(segment -> segment.getString("speaker"))
-                .contains("Speaker 1", "Speaker 2");
+                .isNotEmpty()
+                .allSatisfy(segment -> assertThat(segment.getString("speaker")).isIn("Speaker 1", "Speaker 2"));
     }
 
     @Test
     void makesSubtitles() throws IOException {
-        String subtitles = transcribe(new Multipart().file(JFK).field("response_format", "srt"))
+        String subtitles = transcribe(new Multipart().file(JFK).field("diarize", "false").field("response_format", "srt"))
                 .body();
 
         assertThat(subtitles).startsWith("1\n00:00:00,").contains(" --> ");

@@ -26,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import stt.inference.AdministerModels;
 import stt.inference.Models;
-import stt.inference.api.InstallOrder;
 import stt.inference.api.ModelState;
 import stt.inference.api.StoredModel;
 import stt.web.errors.ErrorJson;
@@ -91,13 +90,7 @@ public class StoredModelsResource {
             content = @Content(schema = @Schema(implementation = ErrorJson.class)))
     public Response install(@Context HttpServletRequest request, @PathParam("id") String id) {
         Administrators.require(request);
-        Fields fields = Fields.of(request);
-        return begun(administer.install(
-                id,
-                new InstallOrder(
-                        fields.optionalText("from"),
-                        fields.choice("precision", InstallOrder.Precision.class),
-                        fields.flag("accept_licence").orElse(false))));
+        return begun(administer.install(id, InstallFields.of(Fields.of(request))));
     }
 
     /** Begins to read one whole. */

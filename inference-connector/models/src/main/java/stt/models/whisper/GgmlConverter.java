@@ -44,11 +44,7 @@ public final class GgmlConverter {
         try (WeightSource weights = folder.openWeights()) {
             WhisperFacts facts = folder.facts(WhisperDimensions.of(weights));
             check(facts);
-            write(
-                    target,
-                    facts.dimensions(),
-                    weights,
-                    words(folder, target, facts.tokens().endOfText()));
+            write(target, facts.dimensions(), weights, words(folder, target, words(facts.tokens())));
             return facts.toJson();
         } catch (IOException e) {
             throw new UncheckedIOException("the converted model cannot be written to " + target + ": " + e, e);
@@ -62,6 +58,11 @@ public final class GgmlConverter {
                     "whisper.cpp cannot run this model: it knows Whisper's own vocabularies of 51864 to 51866 tokens, and not this one of %d"
                             .formatted(vocabulary));
         }
+    }
+
+    /** As many as published files have: English-only models name the end of the text, which is their vocabulary's last word. */
+    private static int words(SpecialTokens tokens) {
+        return tokens.multilingual() ? tokens.endOfText() : tokens.endOfText() + 1;
     }
 
     private static List<byte[]> words(ModelFolder folder, Path target, int count) throws IOException {

@@ -97,6 +97,7 @@ public final class StoreAdministration implements ModelAdministration {
         entry.ifPresent(model -> requireAcceptance(model, order));
         InstallOptions options = new InstallOptions(
                 order.folder().map(this::folder).orElse(null),
+                order.engine().map(InstallOrder.Engine::id).orElse(null),
                 precision(order),
                 false,
                 true,

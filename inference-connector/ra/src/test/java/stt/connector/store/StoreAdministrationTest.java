@@ -36,7 +36,8 @@ import stt.models.sources.ModelFile;
 class StoreAdministrationTest {
 
     private static final byte[] CONTENT = "weights".getBytes(StandardCharsets.UTF_8);
-    private static final InstallOrder FROM_FOLDER = new InstallOrder(Optional.of("files"), Optional.empty(), false);
+    private static final InstallOrder FROM_FOLDER =
+            new InstallOrder(Optional.of("files"), Optional.empty(), Optional.empty(), false);
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it.
@@ -133,7 +134,8 @@ class StoreAdministrationTest {
                 .hasMessageContaining("https://example.org/licence");
         assertThat(background).isEmpty();
 
-        administration.install("voice", new InstallOrder(Optional.of("files"), Optional.empty(), true));
+        administration.install(
+                "voice", new InstallOrder(Optional.of("files"), Optional.empty(), Optional.empty(), true));
         runAll();
 
         assertThat(administration
@@ -192,7 +194,8 @@ class StoreAdministrationTest {
         assertThat(administration.verify("vad")).isEmpty();
         assertThat(administration.remove("vad")).isEmpty();
         assertThat(administration.remove("../import")).isEmpty();
-        assertThat(administration.install("nothing", new InstallOrder(Optional.empty(), Optional.empty(), true)))
+        assertThat(administration.install(
+                        "nothing", new InstallOrder(Optional.empty(), Optional.empty(), Optional.empty(), true)))
                 .isEmpty();
         assertThat(administration.install("../nothing", FROM_FOLDER)).isEmpty();
         assertThat(background).isEmpty();
@@ -201,7 +204,7 @@ class StoreAdministrationTest {
     @Test
     void aFolderIsNamedWithoutAPath() {
         for (String name : List.of("absent", "..", ".", "", "../import/files", folder.toString(), "files/.")) {
-            InstallOrder order = new InstallOrder(Optional.of(name), Optional.empty(), false);
+            InstallOrder order = new InstallOrder(Optional.of(name), Optional.empty(), Optional.empty(), false);
             assertThatThrownBy(() -> administration.install("vad", order)).isInstanceOf(NoSuchImport.class);
         }
     }
