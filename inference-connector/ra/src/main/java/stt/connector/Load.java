@@ -114,9 +114,11 @@ final class Load implements Usage {
         return lastUse;
     }
 
-    /** Whether it is for new users as well. */
-    boolean isCurrent() {
-        return !outdated && !leaving;
+    @Override
+    public boolean isCurrent() {
+        synchronized (monitor) {
+            return !outdated && !leaving;
+        }
     }
 
     boolean isOutdated() {

@@ -150,11 +150,14 @@ final class Slot implements AutoCloseable {
         }
     }
 
-    /** Whether it can run: not broken, not closed. */
+    /** Whether it may be lent: not broken, not closed, and of a model that is for new users. */
     boolean isUsable() {
         synchronized (owner) {
-            return !broken && !closing;
+            if (broken || closing) {
+                return false;
+            }
         }
+        return usage.isCurrent();
     }
 
     /** Frees the session: now, or at the end of the run under way. */

@@ -10,6 +10,11 @@ interface Usage {
 
         @Override
         public void end() {}
+
+        @Override
+        public boolean isCurrent() {
+            return true;
+        }
     };
 
     /** One more user; the model must be kept in memory by somebody else at this moment. */
@@ -17,4 +22,7 @@ interface Usage {
 
     /** One user less. */
     void end();
+
+    /** Whether the model is for new users as well: it works, and is what is installed. */
+    boolean isCurrent();
 }

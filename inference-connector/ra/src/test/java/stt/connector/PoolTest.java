@@ -279,6 +279,17 @@ class PoolTest {
     }
 
     @Test
+    void neverMatchesASessionOfAModelThatWasInstalledAnew() throws Exception {
+        SessionManagedConnection old = open(BASE);
+        loader.install("base", FakeLoader.BYTES);
+        factory.inference().lease(BASE).close();
+
+        assertThat(factory.matchManagedConnections(Set.of(old), null, BASE)).isNull();
+        Set<?> invalid = factory.getInvalidConnections(Set.of(old));
+        assertThat(invalid).isEqualTo(Set.of(old));
+    }
+
+    @Test
     void failsToOpenASessionOfAMissingModelWithTheReason() {
         SessionRequest missing = new SessionRequest("large", EngineOptions.cpu(1));
 

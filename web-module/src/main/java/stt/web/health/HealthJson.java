@@ -11,10 +11,7 @@ import stt.inference.api.InferenceStatus;
 import stt.inference.api.InferenceStatus.Gpu;
 
 /** The state of the service. */
-@Schema(
-        name = "Health",
-        description =
-                "The state of the service. devices are the CPU, then the GPUs that the driver knows; models are those in memory, on their way there, or that could not be loaded.")
+@Schema(name = "Health")
 @JsonbPropertyOrder({"status", "gpuAvailable", "gpuName", "gpuMemoryMegabytes", "detail", "devices", "models"})
 public record HealthJson(
         @Schema(
@@ -42,8 +39,10 @@ public record HealthJson(
                 @Nullable
                 Long gpuMemoryMegabytes,
         @Schema(description = "Why it is not ok; absent when it is.") @Nullable String detail,
-        @Schema(required = true) List<DeviceJson> devices,
-        @Schema(required = true) List<ModelHealthJson> models) {
+        @Schema(description = "The CPU, then the GPUs that the driver knows.", required = true)
+                List<DeviceJson> devices,
+        @Schema(description = "Those in memory, on their way there, or that could not be loaded.", required = true)
+                List<ModelHealthJson> models) {
 
     static HealthJson of(InferenceStatus status) {
         return new HealthJson(

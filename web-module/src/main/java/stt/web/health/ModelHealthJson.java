@@ -10,10 +10,7 @@ import stt.inference.api.ModelState;
 import stt.web.json.Texts;
 
 /** A model that is in memory, on its way there, or could not be loaded. */
-@Schema(
-        name = "ModelHealth",
-        description =
-                "A model that is in memory, on its way there, or could not be loaded; devices are those that it is on.")
+@Schema(name = "ModelHealth")
 @JsonbPropertyOrder({
     "id",
     "state",
@@ -35,7 +32,7 @@ public record ModelHealthJson(
                         enumeration = {"unloaded", "loading", "loaded", "failed"},
                         required = true)
                 String state,
-        @Schema(required = true) List<String> devices,
+        @Schema(description = "What it is on: cpu, cuda:0 and so on.", required = true) List<String> devices,
         @Schema(
                         name = "memory_mb",
                         description = "What it counts with against the limit of their memory.",

@@ -49,11 +49,11 @@ public record ModelJson(
                 String servedBy,
         @Schema(
                         description =
-                                "On this server: not in memory, on its way there, there, or refused because it could not be loaded. devices names what it is on: cpu, cuda:0 and so on.",
+                                "On this server: not in memory, on its way there, there, or refused because it could not be loaded.",
                         enumeration = {"unloaded", "loading", "loaded", "failed"},
                         required = true)
                 String state,
-        @Schema(required = true) List<String> devices,
+        @Schema(description = "What it is on: cpu, cuda:0 and so on.", required = true) List<String> devices,
         @Schema(
                         name = "memory_mb",
                         description = "What it counts with against the limit of their memory; 0 unless it is there.",

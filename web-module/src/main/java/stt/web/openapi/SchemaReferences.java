@@ -92,6 +92,8 @@ final class SchemaReferences {
     private record Items(String component, String property, String of) {}
 
     private static final List<Items> ITEMS = List.of(
+            new Items("Health", "devices", "Device"),
+            new Items("Health", "models", "ModelHealth"),
             new Items("Models", "models", "Model"),
             new Items("Languages", "languages", "Language"),
             new Items("Transcript", "segments", "Segment"),
@@ -117,6 +119,8 @@ final class SchemaReferences {
     private record Strings(String component, String property) {}
 
     private static final List<Strings> ARRAYS_OF_STRINGS = List.of(
+            new Strings("Model", "devices"),
+            new Strings("ModelHealth", "devices"),
             new Strings("Transcript", "speakers"),
             new Strings("Transcript", "channels"),
             new Strings("Transcript", "warnings"),
