@@ -20,10 +20,9 @@ final class Drivers {
 
     /** Takes the drivers that came with {@code library}, a class of the archive's libraries, out of the list. */
     static void forget(Class<?> library) {
-        List<Driver> ours = from(library.getClassLoader());
-        while (!ours.isEmpty()) { // to look makes those enter the list that can be seen from here and are not in it yet
-            ours.forEach(Drivers::forget);
-            ours = from(library.getClassLoader());
+        ClassLoader libraries = library.getClassLoader();
+        for (int look = 0; look < 2; look++) { // the first makes drivers enter the list that are not in its answer yet
+            from(libraries).forEach(Drivers::forget);
         }
         forgetUnseen(library);
     }

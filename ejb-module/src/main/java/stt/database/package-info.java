@@ -24,9 +24,9 @@
  *       chunks that they still list; when the next process closes the file in order within 45 s, nobody can open it any more
  *       ("Double mark", h2database issue 2752). {@code KilledH2Test} does just that, 24 times in a row: 2.2.224 damaged the file
  *       in 12 of them, 2.3.232 in the first or second, 2.4.240 in none.
- *   <li>2026-11-25: {@link stt.database.Drivers} takes the archive's drivers out of the JDK's list at undeployment, again and again
- *       until none is left: {@code DriverManager.drivers()} answers with a copy of the list, but adds the caller's own driver
- *       of each name in it while it looks, so that one old deployment's driver brought the next one's in.
+ *   <li>2026-11-25: {@link stt.database.Drivers} takes the archive's drivers out of the JDK's list at undeployment, and looks twice:
+ *       {@code DriverManager.drivers()} answers with a copy of the list, but adds the caller's own driver of each name in it
+ *       while it looks, so that one old deployment's driver brought the next one's in.
  * </ul>
  */
 @NullMarked

@@ -38,6 +38,7 @@ class RedeploymentIT {
             Pattern.compile("(\\d+) +\\d+ +org\\.glassfish\\.javaee\\.full\\.deployment\\.EarClassLoader");
 
     @ArquillianResource
+    @SuppressWarnings("NullAway.Init") // as Arquillian sets it
     private Deployer deployer;
 
     @Deployment(name = "again", managed = false, testable = false)
