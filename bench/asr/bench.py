@@ -12,7 +12,6 @@ from pathlib import Path
 import jiwer
 from whisper_normalizer.english import EnglishTextNormalizer
 
-import ct2
 import speech
 
 TICK = os.sysconf("SC_CLK_TCK")
@@ -71,12 +70,13 @@ def arguments():
     parser.add_argument("--work", type=Path, required=True, help="folder for generated audio and converted models")
     parser.add_argument("--weights", type=Path, required=True, help="CTranslate2 folder of the model")
     parser.add_argument("--ours", required=True, help="command line of our worker")
-    parser.add_argument("--whisper-cpp", required=True, help="command line of the whisper.cpp worker, without the model")
+    parser.add_argument("--ours-whisper-cpp", required=True, help="command line of our worker with whisper.cpp's model")
+    parser.add_argument("--whisper-cpp", required=True, help="command line of the whisper.cpp worker, with its model")
     parser.add_argument("--python", required=True)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--seconds", type=int, default=300)
     parser.add_argument("--long-only", action="store_true", help="leave the 11 s file out")
-    parser.add_argument("--only", default="", help="comma-separated parts of workers' names")
+    parser.add_argument("--only", default="", help="comma-separated parts of workers' names; a whole name with = before it")
     return parser.parse_args()
 
 
@@ -85,21 +85,24 @@ def main():
     args.work.mkdir(parents=True, exist_ok=True)
     long_file = args.work / f"long-{args.seconds}.wav"
     long_text = speech.build(long_file, args.seconds)
-    ggml = args.work / "ggml-base-f16.bin"
-    if not ggml.exists():
-        from faster_whisper.feature_extractor import FeatureExtractor
-        ct2.write_ggml(args.weights, ggml, FeatureExtractor(feature_size=80).mel_filters)
     peer = [args.python, str(Path(__file__).with_name("faster_whisper_worker.py")), str(args.weights)]
+    ours = args.ours.split()
     commands = {
-        "ours": args.ours.split(),
+        "ours": ours,
+        "ours fast": [*ours, "fast"],
+        "ours beam 5": [*ours, "beam=5"],
+        "ours accurate": [*ours, "accurate"],
+        "ours sequential greedy": [*ours, "sequential"],
+        "ours sequential beam 5": [*ours, "sequential", "beam=5"],
         "faster-whisper int8 greedy": [*peer, "1", "0"],
         "faster-whisper int8 greedy, word times": [*peer, "1", "0", "words"],
         "faster-whisper int8 beam 5": [*peer, "5", "0"],
         "faster-whisper int8 greedy, batched 8": [*peer, "1", "8"],
-        "whisper.cpp f16 greedy": [*args.whisper_cpp.split(), str(ggml)],
+        "ours, whisper.cpp f16 greedy": args.ours_whisper_cpp.split(),
+        "whisper.cpp f16 greedy": args.whisper_cpp.split(),
     }
     wanted = [w for w in args.only.split(",") if w]
-    workers = [Worker(n, c) for n, c in commands.items() if not wanted or any(w in n for w in wanted)]
+    workers = [Worker(n, c) for n, c in commands.items() if not wanted or any(w == f"={n}" or w in n for w in wanted)]
     short = {} if args.long_only else {"11 s": (speech.SPEECH / "jfk.wav", speech.JFK)}
     files = {**short, f"{args.seconds} s": (long_file, long_text)}
     try:

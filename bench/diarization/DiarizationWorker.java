@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import stt.engine.EngineOptions;
 import stt.engine.SpeakerModel;
 import stt.engine.SpeakerSession;
@@ -15,21 +17,25 @@ import stt.engine.SpeechModel;
 import stt.engine.SpeechSession;
 import stt.engine.diarization.DiarizationEngine;
 import stt.engine.diarization.SpeakerFiles;
+import stt.engine.diarization.VoiceFacts;
+import stt.engine.diarization.VoiceFile;
 import stt.engine.whisper.WhisperEngine;
 import stt.inference.api.AudioSource;
 import stt.inference.api.CancelToken;
 import stt.inference.api.DiarizationOptions;
 import stt.inference.api.RunControl;
 import stt.inference.api.SpeakerTimeline;
+import stt.inference.api.Transcript;
 import stt.inference.api.TranscriptionOptions;
 import stt.inference.api.Turn;
-import stt.inference.api.Word;
+import stt.speakers.SpokenTranscript;
 
 /**
- * Diarizes files of 32 bit float samples at 16 kHz with our engine. Arguments: the folder of the two models;
- * the folder of installed models; the one of them that recognizes words to join with, or {@code -} for none; then pairs of such
- * a file and the RTTM file to write. Prints a line for each: name, seconds of audio, wall and CPU seconds of the diarization alone, speakers,
- * and the process's peak memory in MB so far. With words, writes them beside the RTTM file as well.
+ * Diarizes files of 32 bit float samples at 16 kHz with our engine. Arguments: the folder of the two models; the folder of
+ * installed models; the one of them that recognizes words, or {@code -} for none; then pairs of such a file and the RTTM file to
+ * write. Prints a line for each: name, seconds of audio, CPU seconds of the diarization alone, speakers, and the process's peak memory
+ * in MB before words are recognized. With words, also writes {@code NAME-joined.rttm}, the turns with words joined, and {@code
+ * NAME.words}, a line for each word: milliseconds of beginning and end, speaker, text.
  */
 public final class DiarizationWorker {
 
@@ -41,19 +47,48 @@ public final class DiarizationWorker {
         SpeakerFiles files = new SpeakerFiles(
                 "speakers",
                 models.resolve("segmentation-3.0.onnx"),
-                models.resolve("campplus-zh-en.onnx"),
+                new VoiceFile(models.resolve("campplus-zh-en.onnx"), VoiceFacts.CAMPPLUS),
                 silero(installed));
+        Map<Path, SpeakerTimeline> timelines = new LinkedHashMap<>();
         try (SpeakerModel model = DiarizationEngine.load(files, EngineOptions.cpu(1));
                 SpeakerSession session = model.open()) {
             for (int i = 3; i < arguments.length; i += 2) {
-                Path samples = Path.of(arguments[i]);
                 Path rttm = Path.of(arguments[i + 1]);
-                SpeakerTimeline timeline = run(session, samples, rttm);
-                List<Word> words =
-                        arguments[2].equals("-") ? List.of() : recognized(installed, arguments[2], samples, rttm);
-                write(rttm, timeline.turns(words));
+                SpeakerTimeline timeline = run(session, Path.of(arguments[i]), rttm);
+                write(rttm, timeline.turns(List.of()));
+                timelines.put(Path.of(arguments[i]), timeline);
             }
         }
+        if (!arguments[2].equals("-")) {
+            join(timelines, installed, arguments);
+        }
+    }
+
+    private static void join(Map<Path, SpeakerTimeline> timelines, Path installed, String[] arguments) throws IOException {
+        String id = arguments[2];
+        try (SpeechModel model =
+                        WhisperEngine.load(id, installed.resolve(id), silero(installed), EngineOptions.cpu(1));
+                SpeechSession session = model.open()) {
+            for (int i = 3; i < arguments.length; i += 2) {
+                Path samples = Path.of(arguments[i]);
+                Path rttm = Path.of(arguments[i + 1]);
+                Transcript spoken = new SpokenTranscript(recognized(session, samples), true)
+                        .with(timelines.get(samples));
+                write(
+                        rttm.resolveSibling(name(rttm) + "-joined.rttm"),
+                        name(rttm),
+                        spoken.diarization().orElseThrow().turns());
+                Files.write(rttm.resolveSibling(name(rttm) + ".words"), words(spoken));
+            }
+        }
+    }
+
+    private static List<String> words(Transcript spoken) {
+        return spoken.segments().stream()
+                .flatMap(segment -> segment.words().stream()
+                        .map(word -> word.start().toMillis() + " " + word.end().toMillis() + " " + segment.speaker() + " "
+                                + word.text()))
+                .toList();
     }
 
     private static Path silero(Path installed) {
@@ -62,7 +97,6 @@ public final class DiarizationWorker {
 
     private static SpeakerTimeline run(SpeakerSession session, Path samples, Path rttm) throws IOException {
         long bytes = Files.size(samples);
-        long wall = System.nanoTime();
         Duration cpu = cpu();
         SpeakerTimeline timeline;
         try (FloatFile audio = new FloatFile(samples)) {
@@ -70,13 +104,11 @@ public final class DiarizationWorker {
                     audio, DiarizationOptions.DEFAULT, RunControl.of(new CancelToken(), Duration.ofDays(1)));
         }
         List<Turn> turns = timeline.turns(List.of());
-        double wallSeconds = (System.nanoTime() - wall) / 1e9;
         double cpuSeconds = cpu().minus(cpu).toNanos() / 1e9;
         System.out.printf(
-                "%s %.2f %.3f %.3f %d %d%n",
+                "%s %.2f %.3f %d %d%n",
                 name(rttm),
                 bytes / 4.0 / AudioSource.SAMPLE_RATE_HZ,
-                wallSeconds,
                 cpuSeconds,
                 turns.stream().mapToInt(Turn::speaker).distinct().count(),
                 peakMegabytes());
@@ -88,36 +120,24 @@ public final class DiarizationWorker {
     }
 
     private static void write(Path rttm, List<Turn> turns) throws IOException {
+        write(rttm, name(rttm), turns);
+    }
+
+    private static void write(Path rttm, String name, List<Turn> turns) throws IOException {
         try (PrintStream out = new PrintStream(Files.newOutputStream(rttm), false, StandardCharsets.UTF_8)) {
             turns.forEach(turn -> out.printf(
                     "SPEAKER %s 1 %.3f %.3f <NA> <NA> %d <NA> <NA>%n",
-                    name(rttm),
+                    name,
                     turn.start().toNanos() / 1e9,
                     turn.end().minus(turn.start()).toNanos() / 1e9,
                     turn.speaker()));
         }
     }
 
-    private static List<Word> recognized(Path installed, String id, Path samples, Path rttm) throws IOException {
-        try (SpeechModel model =
-                        WhisperEngine.load(id, installed.resolve(id), silero(installed), EngineOptions.cpu(2));
-                SpeechSession session = model.open();
-                FloatFile audio = new FloatFile(samples)) {
-            List<Word> found = session
-                    .transcribe(
-                            audio,
-                            TranscriptionOptions.DEFAULT,
-                            RunControl.of(new CancelToken(), Duration.ofDays(1)))
-                    .segments()
-                    .stream()
-                    .flatMap(segment -> segment.words().stream())
-                    .toList();
-            Files.write(
-                    rttm.resolveSibling(name(rttm) + ".words"),
-                    found.stream()
-                            .map(word -> word.start().toMillis() + " " + word.end().toMillis() + " " + word.text())
-                            .toList());
-            return found;
+    private static Transcript recognized(SpeechSession session, Path samples) throws IOException {
+        try (FloatFile audio = new FloatFile(samples)) {
+            return session.transcribe(
+                    audio, TranscriptionOptions.DEFAULT, RunControl.of(new CancelToken(), Duration.ofDays(1)));
         }
     }
 

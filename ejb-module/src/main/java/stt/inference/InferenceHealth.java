@@ -2,6 +2,7 @@ package stt.inference;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.Fallback;
@@ -28,7 +29,7 @@ public class InferenceHealth {
         return new InferenceStatus(
                 InferenceStatus.Readiness.UNAVAILABLE,
                 Optional.of("The resource adapter does not answer"),
-                Optional.empty(),
+                List.of(),
                 Map.of(),
                 0,
                 0,

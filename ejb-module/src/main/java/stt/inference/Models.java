@@ -10,6 +10,9 @@ import org.eclipse.microprofile.config.Config;
 import stt.inference.api.InferenceConnectionFactory;
 import stt.inference.api.InferenceStatus;
 import stt.inference.api.ModelNotInstalled;
+import stt.inference.api.TranscriptionOptions;
+import stt.inference.api.UnsupportedLanguage;
+import stt.inference.api.UnsupportedTask;
 
 /** The models that requests may name, and which one really serves them. */
 @Stateless
@@ -49,6 +52,18 @@ public class Models {
      */
     public String serving(String id) {
         return named(id).runs().orElseThrow(() -> new ModelNotInstalled(id));
+    }
+
+    /**
+     * The same, of a model that can do what {@code options} ask, as far as that is known before it runs.
+     *
+     * @throws UnsupportedTask when it cannot translate
+     * @throws UnsupportedLanguage when it does not know the language
+     */
+    public String serving(String id, TranscriptionOptions options) {
+        String model = serving(id);
+        named(model).requireAble(options);
+        return model;
     }
 
     /** What the resource adapter knows of itself now. */

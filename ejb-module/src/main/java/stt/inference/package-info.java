@@ -17,6 +17,9 @@
  *       whichever instance of a pooled EJB runs: a stateless EJB may be guarded.
  *   <li>2026-11-23: an alias serves a model that is not installed with one that is, never one that is installed; the answer
  *       names the model that ran.
+ *   <li>2026-11-25: whatever goes wrong with speakers is caught here and becomes a warning: a session that is not to be had, an
+ *       engine that fails, a container without a thread, time that runs out, turns that do not fit words. Only the caller's own
+ *       cancellation ends both.
  * </ul>
  */
 @NullMarked

@@ -72,7 +72,7 @@ public class EnqueueJob {
                 account,
                 intake.upload().title(),
                 intake.order().request().model(),
-                intake.order().request().language(),
+                intake.order().request().options().language(),
                 intake.length(),
                 intake.order().received());
         int band = Turn.band(intake.caller().tier());

@@ -58,6 +58,8 @@ public class QueueTranscription {
      * @param kept is told of the result within the transaction that queues it
      * @throws stt.inference.UnknownModel when nothing has the model's id
      * @throws stt.inference.api.ModelNotInstalled when it is not installed and nothing serves in its place
+     * @throws stt.inference.api.UnsupportedTask when the model cannot do what is asked of it
+     * @throws stt.inference.api.UnsupportedLanguage when it does not know the language
      * @throws stt.audio.UnsupportedAudio when the file is no recording
      * @throws stt.webhooks.InvalidReceiver when nothing can be sent to the callback
      * @throws QueueFull when as many jobs wait as may
@@ -69,7 +71,7 @@ public class QueueTranscription {
         UUID account = asked.caller().account().orElseThrow();
         asked.callback().ifPresent(url -> webhooks.check(account, url));
         Upload upload = asked.upload();
-        String model = models.serving(upload.request().model());
+        String model = models.serving(upload.request().model(), upload.request().options());
         Optional<Duration> length = transcribe.length(upload, cancel);
         Job.Order order =
                 new Job.Order(files.keep(upload.file()), upload.request(), asked.callback(), upload.received());

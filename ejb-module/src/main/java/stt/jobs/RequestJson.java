@@ -2,26 +2,26 @@ package stt.jobs;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
-import java.util.Optional;
 import stt.transcripts.TranscriptionRequest;
 
 /** A request as the database keeps it. */
 final class RequestJson {
 
+    private static final String OPTIONS = "options";
+
     private RequestJson() {}
 
     static String write(TranscriptionRequest request) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        return Json.createObjectBuilder()
                 .add("model", request.model())
-                .add("word_times", request.wordTimes())
+                .add(OPTIONS, OptionsJson.write(request.options()))
                 .add("diarize", request.diarize())
                 .add("speakers", request.speakers())
-                .add("split_channels", request.splitChannels());
-        request.language().ifPresent(language -> json.add("language", language));
-        return json.build().toString();
+                .add("split_channels", request.splitChannels())
+                .build()
+                .toString();
     }
 
     static TranscriptionRequest read(String text) {
@@ -29,8 +29,8 @@ final class RequestJson {
             JsonObject json = reader.readObject();
             return new TranscriptionRequest(
                     json.getString("model"),
-                    Optional.ofNullable(json.getString("language", null)),
-                    json.getBoolean("word_times"),
+                    // Versions before 2026-11-25 kept the few options that there were beside the model.
+                    OptionsJson.read(json.containsKey(OPTIONS) ? json.getJsonObject(OPTIONS) : json),
                     json.getBoolean("diarize"),
                     json.getInt("speakers"),
                     json.getBoolean("split_channels"));

@@ -14,6 +14,7 @@ import stt.inference.api.ModelBusy;
 import stt.inference.api.ModelNotInstalled;
 import stt.inference.api.ModelUnavailable;
 import stt.inference.api.UnsupportedLanguage;
+import stt.inference.api.UnsupportedTask;
 import stt.transcripts.NoSuchTranscript;
 
 /**
@@ -73,6 +74,7 @@ record Verdict(Kind kind, String sentence) {
     private static boolean isForGood(Throwable failure) {
         return failure instanceof UnsupportedAudio
                 || failure instanceof UnsupportedLanguage
+                || failure instanceof UnsupportedTask
                 || failure instanceof UnknownModel
                 || failure instanceof NoCredits
                 || failure instanceof QuotaExceeded;

@@ -24,6 +24,8 @@
  *       job's row has done it, the other rolls back. Its failure is not believed.
  *   <li>2026-11-25: what a dead node had reserved goes on holding for the next try; when the lease has expired before, the next try
  *       reserves anew, and fails if the account has not enough left.
+ *   <li>2026-11-25: a job keeps every option that decides what comes out, the seed too, and no name of a preset: a try on
+ *       another node, or by a later version with other defaults, decodes alike.
  *   <li>2026-11-25: removing a transcript leaves its entry in the scheduler, which finds no job when its turn comes: so nobody
  *       races with the node that takes it. Nodes ask every {@code stt.jobs.report-every} whether what they work on is still wanted.
  *   <li>2026-11-25: no timer waits for more than half a minute. The container's executor of timers is its own, not the

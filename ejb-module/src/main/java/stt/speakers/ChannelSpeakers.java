@@ -44,8 +44,12 @@ public final class ChannelSpeakers {
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         Diarization diarization = new Diarization(turns, speakers);
+        List<String> warnings = channels.stream()
+                .flatMap(channel -> channel.warnings().stream())
+                .distinct()
+                .toList();
         return new Transcript(
-                longest.model(), longest.language(), duration, segments, Optional.of(diarization), List.of());
+                longest.model(), longest.language(), duration, segments, Optional.of(diarization), warnings);
     }
 
     /** The speaker of each channel; 0 where nothing is said. */

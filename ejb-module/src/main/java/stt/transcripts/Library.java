@@ -36,14 +36,9 @@ public class Library {
      * @param most how many to give
      */
     public TranscriptPage list(UUID account, TranscriptFilter filter, int skip, int most) {
-        TranscriptQuery query = TranscriptQuery.of(account, filter, entities);
-        long count = ((Number) query.count(entities).getSingleResult()).longValue();
-        if (skip >= count) {
-            return new TranscriptPage(count, List.of());
-        }
-        List<?> ids =
-                query.ids(entities).setFirstResult(skip).setMaxResults(most).getResultList();
-        return new TranscriptPage(count, inOrder(ids));
+        TranscriptQuery.Found found =
+                TranscriptQuery.of(account, filter, entities).page(skip, most, entities);
+        return new TranscriptPage(found.count(), found.ids().isEmpty() ? List.of() : inOrder(found.ids()));
     }
 
     /**
@@ -135,7 +130,7 @@ public class Library {
                 .setParameter("from", from);
     }
 
-    private List<TranscriptSummary> inOrder(List<?> ids) {
+    private List<TranscriptSummary> inOrder(List<String> ids) {
         Map<UUID, TranscriptSummary> byId = entities.createQuery(
                         "select t from StoredTranscript t where t.id in :ids", StoredTranscript.class)
                 .setParameter("ids", ids)
@@ -143,8 +138,8 @@ public class Library {
                 .map(TranscriptSummary::of)
                 .collect(Collectors.toMap(TranscriptSummary::id, Function.identity()));
         List<TranscriptSummary> found = new ArrayList<>();
-        for (Object id : ids) {
-            TranscriptSummary summary = byId.get(UUID.fromString(id.toString()));
+        for (String id : ids) {
+            TranscriptSummary summary = byId.get(UUID.fromString(id));
             if (summary != null) { // It may have been removed since.
                 found.add(summary);
             }

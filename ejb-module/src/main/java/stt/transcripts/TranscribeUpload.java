@@ -25,7 +25,6 @@ import stt.inference.api.AudioSource;
 import stt.inference.api.CancelToken;
 import stt.inference.api.DiarizationOptions;
 import stt.inference.api.RunControl;
-import stt.inference.api.TranscriptionOptions;
 
 /** Turns an upload into a transcript, for the client that waits for it and for a queued job. */
 @Stateless
@@ -61,13 +60,15 @@ public class TranscribeUpload {
      * @param kept is told of the result within the transaction that stores it; what it throws rolls that back
      * @throws stt.inference.UnknownModel when nothing has the model's id
      * @throws stt.inference.api.ModelNotInstalled when it is not installed and nothing serves in its place
+     * @throws stt.inference.api.UnsupportedTask when the model cannot do what is asked of it
+     * @throws stt.inference.api.UnsupportedLanguage when it does not know the language
      * @throws stt.audio.UnsupportedAudio when the file is no recording
      * @throws stt.credits.LimitReached when the caller may have this done later
      * @throws stt.credits.NoCredits when the caller's balance does not pay for it
      * @throws stt.inference.api.InferenceCancelled when {@code cancel} or the deadline ended the run
      */
     public Transcribed run(Caller caller, Upload upload, CancelToken cancel, Consumer<Transcribed> kept) {
-        String model = models.serving(upload.request().model());
+        String model = models.serving(upload.request().model(), upload.request().options());
         try (DecodedChannels audio = DecodedChannels.open(decoder, upload, cancel)) {
             Duration expected = audio.length().orElse(UNKNOWN);
             Reservation reservation =
@@ -136,12 +137,7 @@ public class TranscribeUpload {
                         channels.get(0),
                         reservation.work().amount(),
                         more -> reservations.grow(task.caller(), task.upload().clientAddress(), reservation, more)));
-        return new SpeechRun(
-                reservation.work().model(),
-                channels,
-                new TranscriptionOptions(request.language(), request.wordTimes()),
-                control,
-                diarization(request));
+        return new SpeechRun(reservation.work().model(), channels, request.options(), control, diarization(request));
     }
 
     /** When this fails too, the reservation expires with its lease. */

@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.UUID;
 import stt.search.SearchQuery;
 
-/** The SQL of a list: everything it needs to count and to order stands in one index, so that no row is read for it. */
+/**
+ * The SQL of a list: everything it needs to count and to order stands in one index, so that no row is read for it. A search in
+ * the full text costs most of its time whatever is done with what it finds: it runs once for the page and the count.
+ */
 final class TranscriptQuery {
 
     private final StringBuilder from = new StringBuilder(" from transcript t");
     private final StringBuilder where = new StringBuilder(" where t.account_id = ?1");
     private final List<Object> parameters = new ArrayList<>();
+    private boolean searches;
 
     private TranscriptQuery(UUID account) {
         parameters.add(account.toString());
@@ -31,14 +35,45 @@ final class TranscriptQuery {
         return query;
     }
 
-    /** How many there are. */
-    Query count(EntityManager entities) {
-        return create(entities, "select count(*)" + from + where);
+    /** How many there are, and the ids of {@code most} of them, newest first, without the first {@code skip}. */
+    Found page(int skip, int most, EntityManager entities) {
+        if (searches) {
+            List<?> rows = newest("select t.id, count(*) over ()", entities)
+                    .setFirstResult(skip)
+                    .setMaxResults(most)
+                    .getResultList();
+            if (!rows.isEmpty()) {
+                return new Found(number(((Object[]) rows.get(0))[1]), ids(rows));
+            }
+        }
+        long count = number(create(entities, "select count(*)" + from + where).getSingleResult());
+        List<?> rows = searches || skip >= count
+                ? List.of()
+                : newest("select t.id, 0", entities)
+                        .setFirstResult(skip)
+                        .setMaxResults(most)
+                        .getResultList();
+        return new Found(count, ids(rows));
     }
 
-    /** Their ids, newest first. */
-    Query ids(EntityManager entities) {
-        return create(entities, "select t.id" + from + where + " order by t.created_at desc, t.id desc");
+    /**
+     * What a list found.
+     *
+     * @param count of all
+     * @param ids of a page
+     */
+    record Found(long count, List<String> ids) {}
+
+    private static long number(Object value) {
+        return ((Number) value).longValue();
+    }
+
+    private static List<String> ids(List<?> rows) {
+        return rows.stream().map(row -> ((Object[]) row)[0].toString()).toList();
+    }
+
+    private Query newest(String select, EntityManager entities) {
+        return create(entities, select + from + where + " order by t.created_at desc, t.id desc");
     }
 
     private Query create(EntityManager entities, String sql) {
@@ -55,6 +90,7 @@ final class TranscriptQuery {
     }
 
     private void containing(SearchQuery words, UUID account, boolean h2) {
+        searches = true;
         from.append(" join transcript_search s on s.transcript_id = t.id");
         if (h2) {
             and("s.account_id = ", account.toString());

@@ -1,24 +1,18 @@
 package stt.transcripts;
 
-import java.util.Optional;
+import stt.inference.api.TranscriptionOptions;
 
 /**
  * How a recording is to be transcribed.
  *
  * @param model as the caller named it
- * @param language ISO 639-1 code of the speech, empty to detect it
- * @param wordTimes whether segments carry words with times
+ * @param options how the model is to work
  * @param diarize whether speakers are to be told apart
  * @param speakers how many are expected, 0 to find out
  * @param splitChannels whether channels are transcribed apart, and are a speaker each
  */
 public record TranscriptionRequest(
-        String model,
-        Optional<String> language,
-        boolean wordTimes,
-        boolean diarize,
-        int speakers,
-        boolean splitChannels) {
+        String model, TranscriptionOptions options, boolean diarize, int speakers, boolean splitChannels) {
 
     /** More than anyone can tell apart by ear. */
     public static final int MOST_SPEAKERS = 100;

@@ -1,12 +1,18 @@
 package stt.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import stt.inference.api.ModelInfo;
+import stt.inference.api.ModelState;
+import stt.inference.api.Task;
+import stt.inference.api.TranscriptionOptions;
+import stt.inference.api.UnsupportedLanguage;
+import stt.inference.api.UnsupportedTask;
 
 class ServedModelTest {
 
@@ -37,6 +43,37 @@ class ServedModelTest {
         assertThat(runs(Map.of(), TURBO, BASE)).isEmpty();
     }
 
+    @Test
+    void aModelForEnglishAloneTranslatesNothing() {
+        ServedModel english = only(List.of("en"));
+        TranscriptionOptions translation = TranscriptionOptions.DEFAULT.withTask(Task.TRANSLATE);
+
+        assertThatThrownBy(() -> english.requireAble(translation)).isInstanceOf(UnsupportedTask.class);
+        english.requireAble(TranscriptionOptions.DEFAULT);
+        only(List.of("en", "de")).requireAble(translation);
+    }
+
+    @Test
+    void aLanguageThatAModelDoesNotKnowIsRefused() {
+        TranscriptionOptions german = TranscriptionOptions.DEFAULT.withLanguage(Optional.of("de"));
+
+        assertThatThrownBy(() -> only(List.of("en")).requireAble(german)).isInstanceOf(UnsupportedLanguage.class);
+        only(List.of("en", "de")).requireAble(german);
+    }
+
+    @Test
+    void ofAModelWhoseLanguagesNobodyKnowsNothingIsRefused() {
+        only(List.of())
+                .requireAble(TranscriptionOptions.DEFAULT
+                        .withLanguage(Optional.of("de"))
+                        .withTask(Task.TRANSLATE));
+    }
+
+    private static ServedModel only(List<String> languages) {
+        return new ServedModel(
+                new ModelInfo("own", "own", languages, "fast", true, ModelState.UNLOADED), Optional.empty());
+    }
+
     private static Optional<String> runs(Map<String, String> aliases, ModelInfo... models) {
         return all(aliases, models).get(0).runs();
     }
@@ -46,6 +83,6 @@ class ServedModelTest {
     }
 
     private static ModelInfo model(String id, boolean installed) {
-        return new ModelInfo(id, id, List.of("en"), "fast", installed, false);
+        return new ModelInfo(id, id, List.of("en"), "fast", installed, ModelState.UNLOADED);
     }
 }

@@ -95,6 +95,20 @@ abstract class LibraryContract {
     }
 
     @Test
+    void searchesCountAllAndGiveOnePage() {
+        UUID account = account();
+        UUID older = transcripts.keep(account, "One", spoken("The budget."), NOW.minusSeconds(1));
+        transcripts.keep(account, "Two", spoken("The budget."), NOW);
+        transcripts.keep(account, "Three", spoken("Nothing."), NOW);
+
+        TranscriptPage second = list(account, containing(SearchQuery.of("budget")), 1, 1);
+        assertThat(second.count()).isEqualTo(2);
+        assertThat(second.transcripts()).extracting(TranscriptSummary::id).containsExactly(older);
+        assertThat(list(account, containing(SearchQuery.of("budget")), 2, 1))
+                .isEqualTo(new TranscriptPage(2, List.of()));
+    }
+
+    @Test
     void whatRecognitionSaidOfSpeakersComesBack() {
         UUID account = account();
         Transcript spoken = new Transcript(
@@ -218,16 +232,12 @@ abstract class LibraryContract {
 
     private List<UUID> search(UUID account, String words) {
         SearchQuery query = SearchQuery.of(words);
-        return query.terms().isEmpty()
-                ? List.of()
-                : ids(
-                        account,
-                        new TranscriptFilter(
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.of(query)));
+        return query.terms().isEmpty() ? List.of() : ids(account, containing(query));
+    }
+
+    private static TranscriptFilter containing(SearchQuery query) {
+        return new TranscriptFilter(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(query));
     }
 
     private TranscriptDetail detail(UUID account, UUID id) {

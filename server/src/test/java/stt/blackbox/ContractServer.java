@@ -34,13 +34,16 @@ final class ContractServer {
     private final Mailbox mailbox = Mailbox.start();
     private final Map<String, String> settings = new HashMap<>(SETTINGS);
     private final SqlAccounts accounts;
+    private final OwnStore models;
     private final ServerUnderTest server;
     private final String key;
 
     private ContractServer(Path folder, SqlAccounts accounts, Map<String, String> database) throws IOException {
         this.folder = folder;
         this.accounts = accounts;
+        models = OwnStore.below(folder);
         settings.putAll(database);
+        settings.put("STT_MODELS_DIR", models.folder().toString());
         settings.put("STT_TRANSCRIPTS_KEEP_AUDIO", "true");
         settings.put("STT_TRANSCRIPTS_SWEEP_EVERY", "PT1S");
         settings.put("STT_MAIL_PORT", Integer.toString(mailbox.port()));
@@ -131,6 +134,11 @@ final class ContractServer {
     /** Its database, for tests. */
     SqlAccounts accounts() {
         return accounts;
+    }
+
+    /** Its models. */
+    OwnStore models() {
+        return models;
     }
 
     Mailbox mailbox() {

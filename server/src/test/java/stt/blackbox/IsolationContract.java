@@ -39,6 +39,10 @@ abstract class IsolationContract {
         forAdministrators("GET /api/v1/admin/cloud/{id}", Thing.INSTANCE, ""),
         forAdministrators("PATCH /api/v1/admin/cloud/{id}", Thing.INSTANCE, "{\"region\": \"Paris\"}"),
         forAdministrators("DELETE /api/v1/admin/cloud/{id}", Thing.INSTANCE, ""),
+        forAdministrators("GET /api/v1/admin/models/{id}", Thing.MODEL, ""),
+        forAdministrators("DELETE /api/v1/admin/models/{id}", Thing.MODEL, ""),
+        forAdministrators("POST /api/v1/admin/models/{id}/install", Thing.MODEL, "{\"precision\": \"nb8\"}"),
+        forAdministrators("POST /api/v1/admin/models/{id}/verify", Thing.MODEL, ""),
     };
 
     /** What an id belongs to, and how an account gets one. */
@@ -46,6 +50,7 @@ abstract class IsolationContract {
         Thing ACCOUNT = (server, owner) -> owner.id();
         Thing KEY = (server, owner) -> server.accounts().keyOf(owner.id());
         Thing INSTANCE = (server, owner) -> server.accounts().instance(owner.id());
+        Thing MODEL = (server, owner) -> server.models().addEmpty();
         Thing TRANSCRIPT = (server, owner) -> SqlTranscripts.whole(server, owner.id());
 
         UUID makeFor(ContractServer server, Made owner);

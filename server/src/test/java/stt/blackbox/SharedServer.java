@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The one server that the tests share; it ends with their virtual machine. */
@@ -19,13 +20,19 @@ final class SharedServer {
     private static final SharedServer ONLY = new SharedServer();
 
     private final Path data;
+    private final OwnStore models;
+    private final SilentHub hub = SilentHub.start();
     private final ServerUnderTest server;
     private final String key;
 
     private SharedServer() {
         try {
             data = Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), "stt-blackbox");
-            server = ServerUnderTest.start(data, ServerUnderTest.freePort(), GENEROUS);
+            models = OwnStore.below(data);
+            Map<String, String> settings = new HashMap<>(GENEROUS);
+            settings.put("STT_MODELS_DIR", models.folder().toString());
+            settings.put("STT_MODELS_HUB", hub.address());
+            server = ServerUnderTest.start(data, ServerUnderTest.freePort(), settings);
             server.awaitLine("Ready: ");
             String line = server.awaitLine("  API key ");
             key = line.substring("  API key ".length()).strip();
@@ -47,6 +54,16 @@ final class SharedServer {
 
     static Path dataDirectory() {
         return ONLY.data;
+    }
+
+    /** Its models, for the tests alone. */
+    static OwnStore models() {
+        return ONLY.models;
+    }
+
+    /** Where it looks for models that it does not have. */
+    static SilentHub hub() {
+        return ONLY.hub;
     }
 
     /** Models load in the background. */

@@ -17,6 +17,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -44,6 +46,7 @@ import stt.inference.api.InferenceConnectionFactory;
 import stt.inference.api.InferenceFailed;
 import stt.inference.api.ModelBusy;
 import stt.inference.api.ModelNotInstalled;
+import stt.inference.api.ModelState;
 import stt.inference.api.RunControl;
 import stt.inference.api.Transcriber;
 import stt.inference.api.Transcript;
@@ -236,6 +239,22 @@ class ResourceAdapterIT {
         try (Transcriber other = transcribers.transcriber("tiny.en")) {
             assertThat(other.model()).isEqualTo("tiny.en");
         }
+    }
+
+    @Test
+    void aModelIsInUseWhileASessionIsLentAndIdleOnceThePoolHasItBack() {
+        try (Transcriber session = transcribers.transcriber("tiny.en")) {
+            assertThat(idleSince(session.model())).isEmpty();
+        }
+        assertThat(idleSince("tiny.en")).isPresent();
+    }
+
+    private Optional<Instant> idleSince(String model) {
+        return transcribers
+                .status()
+                .models()
+                .getOrDefault(model, ModelState.UNLOADED)
+                .idleSince();
     }
 
     @Test

@@ -1,26 +1,28 @@
 package stt.engine;
 
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /**
  * How an engine uses the machine.
  *
  * @param intraOpThreads threads that one native call may use, at least 1; sessions of one model share them
- * @param cudaDevice ordinal of the CUDA device to run on; empty for the CPU
+ * @param cuda the CUDA device to run on; empty for the CPU
  */
-public record EngineOptions(int intraOpThreads, OptionalInt cudaDevice) {
+public record EngineOptions(int intraOpThreads, Optional<CudaDevice> cuda) {
 
     public EngineOptions {
         if (intraOpThreads < 1) {
             throw new IllegalArgumentException("an engine needs at least 1 thread, found " + intraOpThreads);
         }
-        if (cudaDevice.isPresent() && cudaDevice.getAsInt() < 0) {
-            throw new IllegalArgumentException("a CUDA device is numbered from 0, found " + cudaDevice.getAsInt());
-        }
     }
 
     /** On the CPU, with so many threads. */
     public static EngineOptions cpu(int intraOpThreads) {
-        return new EngineOptions(intraOpThreads, OptionalInt.empty());
+        return new EngineOptions(intraOpThreads, Optional.empty());
+    }
+
+    /** What it runs on: {@code cpu}, or {@code cuda:} and the number of the GPU. */
+    public String device() {
+        return cuda.map(device -> "cuda:" + device.ordinal()).orElse("cpu");
     }
 }

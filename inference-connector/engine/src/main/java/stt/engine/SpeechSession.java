@@ -14,6 +14,7 @@ public interface SpeechSession extends EngineSession {
      *
      * @throws stt.inference.api.InferenceCancelled when cancelled; the session is clean again
      * @throws stt.inference.api.UnsupportedLanguage when the model does not know the language asked for
+     * @throws stt.inference.api.UnsupportedTask when the model cannot do what is asked for
      * @throws stt.inference.api.InferenceFailed when the engine failed; close the session
      */
     Transcript transcribe(AudioSource audio, TranscriptionOptions options, RunControl control);

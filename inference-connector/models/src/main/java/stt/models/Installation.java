@@ -25,6 +25,7 @@ import stt.models.sources.Progress;
 import stt.models.sources.Source;
 import stt.models.sources.SourceFailed;
 import stt.models.sources.Step;
+import stt.models.whisper.ImportProgress;
 import stt.models.whisper.Precision;
 import stt.models.whisper.WhisperImporter;
 
@@ -101,14 +102,22 @@ final class Installation {
         }
         Precision precision = precision(options);
         DiskSpace.require(published.bytes() * expansion(precision), folders.directory());
+        String made = entry.takesGgml()
+                ? new GgmlInstallation(entry, progressOf(published)).fill(model, published, precision)
+                : imported(model, published, precision);
+        checkFacts(model, published.folder());
+        return made;
+    }
+
+    private String imported(Path model, PublishedFiles published, Precision precision) {
+        new WhisperImporter(precision, progressOf(published)).importModel(published.folder(), model);
+        return precision.id();
+    }
+
+    private ImportProgress progressOf(PublishedFiles published) {
         String step = "Importing " + entry.id();
         long bytes = published.bytes();
-        new WhisperImporter(
-                        precision,
-                        (done, total) -> progress.update(step, (long) ((double) done / total * bytes), bytes))
-                .importModel(published.folder(), model);
-        checkFacts(model, published.folder());
-        return precision.id();
+        return (done, total) -> progress.update(step, (long) ((double) done / total * bytes), bytes);
     }
 
     /** Without a wish, a repaired model stays what it was. */
@@ -116,11 +125,12 @@ final class Installation {
         if (options.precision() != null) {
             return options.precision();
         }
+        Precision usual = entry.takesGgml() ? Precision.FP16 : Precision.ofThisMachine();
         try {
             return Precision.of(Manifest.read(folders.model(entry.id())).precision())
-                    .orElse(Precision.NB8);
+                    .orElse(usual);
         } catch (IOException e) {
-            return Precision.NB8; // there is none, or none that can be read
+            return usual; // there is none, or none that can be read
         }
     }
 

@@ -17,6 +17,11 @@ public record InstalledModel(CatalogEntry entry, Path directory, Manifest manife
         return entry.id();
     }
 
+    /** The engine that runs it. */
+    public String engine() {
+        return manifest.engine();
+    }
+
     /** Path of one of its files. */
     public Path file(String name) {
         return directory.resolve(name);

@@ -55,7 +55,7 @@ public record Manifest(
 
     /** Whether the engines of this version can run it. */
     boolean isCurrent() {
-        return precision.equals(AS_PUBLISHED) || graphs == GRAPHS;
+        return precision.equals(AS_PUBLISHED) || engine.equals(CatalogEntry.WHISPER_CPP) || graphs == GRAPHS;
     }
 
     /** Bytes of all files. */

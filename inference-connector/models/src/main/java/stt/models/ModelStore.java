@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import stt.models.hub.Hub;
@@ -44,7 +45,15 @@ public final class ModelStore {
 
     /** The store in a folder, with another catalog and a hub that is not that of the environment. */
     public static ModelStore at(Path directory, Catalog catalog, Hub hub) {
-        return new ModelStore(directory, catalog, () -> hub);
+        return at(directory, catalog, () -> hub);
+    }
+
+    /**
+     * The store in a folder, with another catalog and a hub that is asked for when it is needed; an {@link
+     * IllegalArgumentException} of {@code hub} becomes the reason why nothing is installed.
+     */
+    public static ModelStore at(Path directory, Catalog catalog, Supplier<Hub> hub) {
+        return new ModelStore(directory, catalog, hub);
     }
 
     public Path directory() {
@@ -203,7 +212,8 @@ public final class ModelStore {
         return catalog.find(id)
                 .or(() -> find(id).map(InstalledModel::entry))
                 .or(() -> options.from() != null && CatalogEntry.isId(id)
-                        ? Optional.of(CatalogEntry.uncatalogued(id, "whisper", List.of(), 0))
+                        ? Optional.of(CatalogEntry.uncatalogued(
+                                id, Objects.requireNonNullElse(options.engine(), CatalogEntry.WHISPER), List.of(), 0))
                         : Optional.empty())
                 .orElseThrow(() -> new UnknownModel(id, catalog));
     }

@@ -11,6 +11,7 @@ import stt.models.sources.ModelFile;
 import stt.models.sources.Progress;
 import stt.models.sources.SourceFailed;
 import stt.models.sources.Step;
+import stt.models.whisper.GgmlFile;
 import stt.models.whisper.UnreadableModel;
 import stt.models.whisper.WhisperImporter;
 
@@ -40,13 +41,20 @@ record PublishedFiles(Path folder, List<ModelFile> files, String origin) {
 
     /** What a folder must hold, for people. */
     static String requiredText(CatalogEntry entry) {
-        if (entry.files().isEmpty()) {
-            return "a Whisper model as Hugging Face lays it out (model.safetensors, config.json, tokenizer.json) or as"
-                    + " CTranslate2 does (model.bin, config.json, tokenizer.json)";
+        if (entry.takesGgml()) {
+            return entry.ggmlName() + " or one other ggml file of whisper.cpp, or " + weightsText();
         }
-        List<String> names = entry.files().stream().map(ModelFile::name).toList();
+        if (entry.files().isEmpty() && entry.isImported()) {
+            return weightsText();
+        }
+        List<String> names = fixedNames(entry);
         int last = names.size() - 1;
         return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+
+    private static String weightsText() {
+        return "a Whisper model as Hugging Face lays it out (model.safetensors, config.json, tokenizer.json) or as"
+                + " CTranslate2 does (model.bin, config.json, tokenizer.json)";
     }
 
     /**
@@ -87,10 +95,27 @@ record PublishedFiles(Path folder, List<ModelFile> files, String origin) {
         }
     }
 
+    /** The ggml file among these, for a model that whisper.cpp runs. */
+    Optional<Path> ggml(CatalogEntry entry) {
+        return ggmlIn(folder, entry).map(folder::resolve);
+    }
+
+    private static Optional<String> ggmlIn(Path folder, CatalogEntry entry) {
+        return entry.takesGgml() ? GgmlFile.in(folder, entry.ggmlName()) : Optional.empty();
+    }
+
     private static List<String> names(Path folder, CatalogEntry entry) {
-        return isCatalogued(folder, entry)
-                ? entry.files().stream().map(ModelFile::name).toList()
-                : WhisperImporter.files(folder);
+        Optional<String> ggml = ggmlIn(folder, entry);
+        if (ggml.isPresent()) {
+            return List.of(ggml.get());
+        }
+        return isCatalogued(folder, entry) || !entry.isImported() ? fixedNames(entry) : WhisperImporter.files(folder);
+    }
+
+    private static List<String> fixedNames(CatalogEntry entry) {
+        return entry.files().isEmpty()
+                ? List.of(CatalogEntry.ANY_FILE)
+                : entry.files().stream().map(ModelFile::name).toList();
     }
 
     /**
@@ -98,6 +123,8 @@ record PublishedFiles(Path folder, List<ModelFile> files, String origin) {
      * imported, and then tell by their shape what they are.
      */
     private static boolean isCatalogued(Path folder, CatalogEntry entry) {
-        return !entry.files().isEmpty() && !(entry.isImported() && WhisperImporter.hasSafetensors(folder));
+        return !entry.files().isEmpty()
+                && !(entry.isImported() && WhisperImporter.hasSafetensors(folder))
+                && ggmlIn(folder, entry).isEmpty();
     }
 }

@@ -57,28 +57,59 @@ class CatalogTest {
     }
 
     @Test
-    void everyModelCanBeFetchedAndThoseOfAHubArePinned() {
-        assertThat(catalog.entries())
-                .allSatisfy(entry -> assertThat(entry.sources()).isNotEmpty());
+    void everyModelButOneThatNobodyPublishesCanBeFetched() {
+        assertThat(catalog.entries().stream().filter(entry -> entry.sources().isEmpty()))
+                .extracting(CatalogEntry::id)
+                .containsExactly("redimnet-b2");
+    }
+
+    @Test
+    void modelsOfAHubArePinned() {
         assertThat(catalog.entries().stream().flatMap(entry -> hubs(entry).stream()))
+                .hasSize(21)
+                .allSatisfy(source -> assertThat(source.revision()).hasSize(40));
+        assertThat(imported().stream().flatMap(entry -> hubs(entry).stream()))
                 .hasSize(10)
-                .allSatisfy(source -> assertThat(source.revision()).hasSize(40))
                 .allSatisfy(source -> assertThat(source.files())
                         .contains("model.safetensors", "config.json", "generation_config.json", "tokenizer.json"));
     }
 
     @Test
+    void everyGgmlFileIsKnownToTheByteAndNamedAsItsModel() {
+        List<CatalogEntry> entries = ofEngine(CatalogEntry.WHISPER_CPP);
+        assertThat(entries).hasSize(10).allSatisfy(entry -> {
+            HubSource source = hubs(entry).get(0);
+            assertThat(source.files()).containsExactly(entry.id() + ".bin");
+            assertThat(source.known(entry.id() + ".bin")).isPresent();
+            assertThat(source.revision()).hasSize(40);
+        });
+    }
+
+    private List<CatalogEntry> imported() {
+        return ofEngine(CatalogEntry.WHISPER);
+    }
+
+    private List<CatalogEntry> ofEngine(String engine) {
+        return catalog.entries().stream()
+                .filter(entry -> entry.engine().equals(engine))
+                .toList();
+    }
+
+    @Test
     void modelsWhoseFilesAreNotKnownTellByTheirShape() {
-        assertThat(catalog.entries().stream().filter(entry -> entry.files().isEmpty()))
+        assertThat(catalog.entries().stream().filter(CatalogEntry::isImported).filter(entry -> entry.files()
+                        .isEmpty()))
                 .isNotEmpty()
                 .allSatisfy(entry -> assertThat(entry.facts()).containsKeys("d_model", "decoder_layers", "mel_bins"));
-        assertThat(catalog.entries().stream()
-                        .filter(CatalogEntry::isImported)
-                        .map(CatalogEntry::facts)
-                        .distinct())
-                .hasSameSizeAs(catalog.entries().stream()
-                        .filter(CatalogEntry::isImported)
-                        .toList());
+        assertThat(imported().stream().map(CatalogEntry::facts).distinct()).hasSameSizeAs(imported());
+    }
+
+    @Test
+    void modelsOfVoicesSayWhatTheyTakeAndGive() {
+        assertThat(catalog.entries().stream().filter(entry -> entry.task() == Task.SPEAKERS))
+                .hasSize(2)
+                .allSatisfy(entry -> assertThat(entry.facts())
+                        .containsOnlyKeys("mel_bins", "dimensions", "sample_scale", "same_speaker_percent"));
     }
 
     @Test

@@ -37,6 +37,13 @@ final class Deadlines implements AutoCloseable {
         return () -> due.cancel(false);
     }
 
+    /** Runs a quick task again and again, with {@code pause} before each, until the result or this is closed. */
+    CancelToken.Registration every(Duration pause, Runnable task) {
+        ScheduledFuture<?> due =
+                timer.scheduleWithFixedDelay(task, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        return () -> due.cancel(false);
+    }
+
     /** How many are armed now. */
     int armed() {
         return timer.getQueue().size();

@@ -2,33 +2,34 @@ package stt.connector;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import stt.engine.EngineModel;
+import stt.connector.devices.Devices;
+import stt.engine.CudaDevice;
+import stt.engine.EngineOptions;
 import stt.inference.api.InferenceStatus;
+import stt.inference.api.InferenceStatus.Device;
 import stt.inference.api.InferenceStatus.Gpu;
 import stt.inference.api.ModelInfo;
 import stt.inference.api.ModelNotInstalled;
+import stt.inference.api.ModelState;
 import stt.inference.api.ModelUnavailable;
-import stt.models.ModelStore;
 
 /** What lives between the adapter's start and its stop: models, sessions, deadlines and what is known of them. Thread-safe. */
 final class Inference {
 
     private static final System.Logger LOG = System.getLogger(Inference.class.getName());
 
-    /** The driver answers in well under a second once it is loaded, and needs a few when it is not. */
-    private static final Duration DRIVER_LIMIT = Duration.ofSeconds(10);
-
     /** A cancelled run gives way within tens of milliseconds; it may be reading audio from a slow decoder as well. */
     static final Duration CANCEL_LIMIT = Duration.ofSeconds(5);
 
     private final InferenceSettings settings;
-    private final ModelStore store;
-    private final ModelList list;
+    private final ModelSource source;
+    private final Devices devices;
     private final Executor background;
     private final Deadlines deadlines = new Deadlines();
     private final Slots slots = new Slots(deadlines);
@@ -36,28 +37,59 @@ final class Inference {
     private final LoadedModels models;
     private final Probe probe;
     private final AtomicBoolean draining = new AtomicBoolean();
-    private volatile Optional<Gpu> gpu = Optional.empty();
 
-    Inference(InferenceSettings settings, ModelStore store, ModelLoader loader, Executor background) {
+    Inference(InferenceSettings settings, ModelSource source, Devices devices, Executor background) {
         this.settings = settings;
-        this.store = store;
-        this.list = new ModelList(store);
+        this.source = source;
+        this.devices = devices;
         this.background = background;
-        this.models = new LoadedModels(loader, background, Clock.systemUTC());
-        this.probe = new Probe(models, slots, readiness, background, deadlines);
+        HeldMemory held = new HeldMemory(devices);
+        this.models = new LoadedModels(
+                new LoadedModels.Parts(source.loader(), slots, readiness, held::on),
+                settings.life(),
+                background,
+                Clock.systemUTC());
+        this.probe = new Probe(models, slots, readiness, background);
     }
 
-    /** Asks the driver, and loads and tries the models to preload, all in the background. */
+    /** Finds out what models run on, and loads and tries the models to preload, all in the background. */
     void start() {
-        background.execute(() -> gpu = Gpus.first(DRIVER_LIMIT));
-        for (String model : settings.preload()) {
-            readiness.expect(model);
-            probe.start(request(model));
+        devices.find(background);
+        settings.preload().forEach(readiness::expect);
+        background.execute(() -> settings.preload().forEach(model -> probe.start(request(model, Demand.UNASKED))));
+        deadlines.every(settings.life().checkEvery(), new Rounds(background, this::lookAfter));
+    }
+
+    /** Unloads what has had its time, tries again what failed, and asks how busy the GPUs are. */
+    void lookAfter() {
+        if (!draining.get()) {
+            devices.refresh();
+            models.lookAfter(settings.preload()::contains);
+            probe.again();
         }
     }
 
+    /**
+     * What a session for a model is asked for now: where several devices would do, the one with the least to do.
+     *
+     * @throws ModelUnavailable while it is not known what models run on
+     */
     SessionRequest request(String model) {
-        return new SessionRequest(model, settings.engine());
+        return request(model, Demand.ofCaller(settings.loadWait()));
+    }
+
+    private SessionRequest request(String model, Demand demand) {
+        Optional<StoredModel> stored = source.loader().find(model);
+        List<EngineOptions> options = devices.options(
+                        stored.map(StoredModel::forGpu).orElse(false), demand.patience())
+                .orElseThrow(() ->
+                        new ModelUnavailable(model, "it is still being found out what it can run on", ModelTable.SOON));
+        return models.table()
+                .leastBusy(
+                        options.stream()
+                                .map(option -> new SessionRequest(model, option))
+                                .toList(),
+                        stored.map(StoredModel::memoryBytes).orElse(0L));
     }
 
     /** For a session that tells speakers apart. */
@@ -70,21 +102,20 @@ final class Inference {
     }
 
     /**
-     * Has a model in memory, waiting for it if it must.
+     * Has a model in memory, waiting for it if it must, and keeps it there until the lease is closed.
      *
      * @throws ModelNotInstalled when the store has no such model
-     * @throws ModelUnavailable when it is not loaded in time, or could not be loaded
+     * @throws ModelUnavailable when it is not loaded in time, finds no room, or could not be loaded
      */
-    EngineModel load(SessionRequest request) {
-        if (!request.diarizes() && store.find(request.model()).isEmpty()) {
-            throw new ModelNotInstalled(request.model());
-        }
-        return models.get(request, settings.loadWait());
+    Lease lease(SessionRequest request) {
+        return models.lease(request, Demand.ofCaller(settings.loadWait()));
     }
 
-    /** A new session; the caller closes it. Throws as {@link #load} and {@link Slots#open}. */
+    /** A new session; the caller closes it. Throws as {@link #lease} and {@link Slots#open}. */
     Slot open(SessionRequest request) {
-        return slots.open(load(request));
+        try (Lease lease = lease(request)) {
+            return slots.open(lease.model(), lease.usage());
+        }
     }
 
     /** A caller's run went well. */
@@ -99,16 +130,33 @@ final class Inference {
     }
 
     List<ModelInfo> models() {
-        return list.models(models.weights().keySet());
+        return source.list().models(models.table().states());
     }
 
     InferenceStatus status() {
-        Map<String, Long> weights = models.weights();
+        Map<String, ModelState> states = models.table().states();
+        boolean any = states.values().stream().anyMatch(state -> state.phase() == ModelState.Phase.LOADED);
         Readiness.State state = slots.isStopping()
                 ? Readiness.State.of(InferenceStatus.Readiness.UNAVAILABLE, "The server is stopping")
-                : readiness.state(!weights.isEmpty() || list.anyInstalled());
+                : readiness.state(any || source.list().anyInstalled());
         return new InferenceStatus(
-                state.readiness(), state.detail(), gpu, weights, slots.live(), slots.running(), slots.decodedSteps());
+                state.readiness(), state.detail(), told(), states, slots.live(), slots.running(), slots.decodedSteps());
+    }
+
+    private List<Device> told() {
+        List<Device> told = new ArrayList<>();
+        String cpu = EngineOptions.cpu(1).device();
+        told.add(new Device(
+                cpu, models.table().held(cpu), settings.life().memory().machine(), Optional.empty()));
+        for (Gpu gpu : devices.gpus()) {
+            Optional<CudaDevice> used = devices.used().stream()
+                    .filter(device -> device.ordinal() == gpu.number())
+                    .findFirst();
+            String id = "cuda:" + gpu.number();
+            long limit = used.map(CudaDevice::memoryLimit).orElse(0L);
+            told.add(new Device(id, models.table().held(id), limit, Optional.of(gpu)));
+        }
+        return told;
     }
 
     /** As {@link stt.inference.api.InferenceConnectionFactory#drain}. */
@@ -116,7 +164,7 @@ final class Inference {
         if (draining.getAndSet(true)) {
             return;
         }
-        models.stop();
+        models.table().stop();
         if (!slots.drain(settings.stopGrace(), CANCEL_LIMIT)) {
             LOG.log(System.Logger.Level.WARNING, "Stopping although sessions are still in use");
         }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import javax.security.auth.Subject;
 import org.jspecify.annotations.Nullable;
 import stt.inference.api.InferenceConnectionFactory;
+import stt.inference.api.ModelAdministration;
 import stt.inference.api.Transcriber;
 
 /** Opens sessions for the container's pool, and tells it which of its sessions serve which request. Thread-safe. */
@@ -43,7 +44,7 @@ public final class InferenceManagedConnectionFactory
         throw new NotSupportedException("sessions are pooled by a container; use the engine directly without one");
     }
 
-    /** Opens a session. The model is in memory already when the request came through {@link PooledSessions}. */
+    /** Opens a session. The model is in memory already, and stays, when the request came through {@link PooledSessions}. */
     @Override
     public ManagedConnection createManagedConnection(@Nullable Subject subject, @Nullable ConnectionRequestInfo info)
             throws ResourceException {
@@ -108,6 +109,13 @@ public final class InferenceManagedConnectionFactory
             throw new IllegalStateException("no resource adapter is associated");
         }
         return adapter.inference();
+    }
+
+    ModelAdministration administration() {
+        if (adapter == null) {
+            throw new IllegalStateException("no resource adapter is associated");
+        }
+        return adapter.administration();
     }
 
     // Required by the specification, and the container's pool relies on it.

@@ -9,9 +9,15 @@ import jakarta.resource.spi.TransactionSupport.TransactionSupportLevel;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import java.util.Objects;
 import javax.transaction.xa.XAResource;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
+import stt.connector.devices.Devices;
+import stt.connector.devices.Hardware;
+import stt.connector.store.StoreAdministration;
+import stt.connector.store.StoreSettings;
 import stt.inference.api.InferenceConnectionFactory;
+import stt.inference.api.ModelAdministration;
 import stt.models.ModelStore;
 
 /** Starts and stops inference with the application. There is one for each deployment. */
@@ -25,6 +31,7 @@ public final class InferenceResourceAdapter implements ResourceAdapter {
 
     private final NativeRuntime natives = new NativeRuntime();
     private volatile @Nullable Inference inference;
+    private volatile @Nullable StoreAdministration administration;
 
     /** For the container. */
     public InferenceResourceAdapter() {}
@@ -38,12 +45,19 @@ public final class InferenceResourceAdapter implements ResourceAdapter {
     @Override
     public void start(BootstrapContext context) throws ResourceAdapterInternalException {
         try {
-            InferenceSettings settings = InferenceSettings.from(ConfigProvider.getConfig());
-            ModelStore store = ModelStore.at(settings.models());
+            Config config = ConfigProvider.getConfig();
+            InferenceSettings settings = InferenceSettings.from(config);
+            StoreSettings models = StoreSettings.from(config, System.getenv());
+            ModelStore store = models.open();
+            Background background = new Background(context.getWorkManager());
             Inference started = new Inference(
-                    settings, store, new StoredModelLoader(store, natives), new Background(context.getWorkManager()));
+                    settings,
+                    new ModelSource(new ModelList(store), new StoredModelLoader(store, natives, settings.voices())),
+                    new Devices(settings.hardware(), Hardware.here(natives::begin)),
+                    background);
             started.start();
             inference = started;
+            administration = new StoreAdministration(store, models.imports(), background, id -> started.lookAfter());
         } catch (RuntimeException e) {
             throw new ResourceAdapterInternalException("Inference does not start: " + e.getMessage(), e);
         }
@@ -52,6 +66,10 @@ public final class InferenceResourceAdapter implements ResourceAdapter {
     /** Blocks while runs end, for as long as {@code stt.inference.stop-grace} says, and a little longer. */
     @Override
     public void stop() {
+        StoreAdministration administering = administration;
+        if (administering != null) {
+            administering.stop();
+        }
         Inference running = inference;
         if (running != null && running.stop()) {
             natives.end();
@@ -66,6 +84,15 @@ public final class InferenceResourceAdapter implements ResourceAdapter {
             throw new IllegalStateException("inference is not running");
         }
         return running;
+    }
+
+    /** @throws IllegalStateException when not started */
+    ModelAdministration administration() {
+        StoreAdministration administering = administration;
+        if (administering == null) {
+            throw new IllegalStateException("inference is not running");
+        }
+        return administering;
     }
 
     @Override

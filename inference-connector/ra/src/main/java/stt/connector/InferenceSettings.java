@@ -3,31 +3,33 @@ package stt.connector;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
+import stt.connector.devices.CommaSeparated;
+import stt.connector.devices.HardwareSettings;
 import stt.engine.EngineOptions;
 
 /**
  * What operators decide.
  *
  * @param models folder of the model store
- * @param engine how every model runs
- * @param preload ids of the models that start loads
+ * @param hardware what models run on
+ * @param voices id of the model of voices that tells speakers apart; empty for the bundled one
+ * @param life how long they stay in memory
+ * @param preload ids of the models that start loads, and that stay
  * @param loadWait how long a caller waits for a model to load
  * @param poolWait how long the container's pool lets a caller wait for a session
  * @param stopGrace how long runs may go on when the adapter stops
  */
 record InferenceSettings(
         Path models,
-        EngineOptions engine,
+        HardwareSettings hardware,
+        Optional<String> voices,
+        ModelLife life,
         List<String> preload,
         Duration loadWait,
         Duration poolWait,
         Duration stopGrace) {
-
-    /** Sessions share the cores: one run is not to take them all on a large machine. */
-    private static final int MOST_THREADS = 4;
 
     InferenceSettings {
         preload = List.copyOf(preload);
@@ -40,14 +42,13 @@ record InferenceSettings(
      * @throws java.util.NoSuchElementException when the documented defaults are not on the class path
      */
     static InferenceSettings from(Config config) {
+        HardwareSettings hardware = HardwareSettings.from(config);
         return new InferenceSettings(
                 Path.of(config.getValue("stt.models.dir", String.class)),
-                engine(config),
-                config.getOptionalValue("stt.inference.preload", String.class).stream()
-                        .flatMap(ids -> Stream.of(ids.split(",", -1)))
-                        .map(String::strip)
-                        .filter(id -> !id.isEmpty())
-                        .toList(),
+                hardware,
+                config.getOptionalValue("stt.diarization.voices", String.class).map(String::strip),
+                life(config, hardware.memory()),
+                CommaSeparated.of(config, "stt.inference.preload"),
                 seconds(config, "stt.inference.load-wait"),
                 Duration.ofMillis(config.getValue("stt.inference.max-wait", Long.class)),
                 seconds(config, "stt.inference.stop-grace"));
@@ -58,15 +59,14 @@ record InferenceSettings(
         return EngineOptions.cpu(1);
     }
 
-    private static EngineOptions engine(Config config) {
-        OptionalInt cudaDevice = config.getOptionalValue("stt.inference.cuda-device", Integer.class).stream()
-                .mapToInt(Integer::intValue)
-                .findFirst();
-        return new EngineOptions(threads(config.getValue("stt.inference.threads", Integer.class)), cudaDevice);
-    }
-
-    private static int threads(int configured) {
-        return configured > 0 ? configured : Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
+    private static ModelLife life(Config config, long memory) {
+        return new ModelLife(
+                new MemoryLimit(memory),
+                config.getValue("stt.inference.unload-after", Duration.class),
+                new Backoff(
+                        config.getValue("stt.inference.retry-after", Duration.class),
+                        config.getValue("stt.inference.retry-most", Duration.class)),
+                config.getValue("stt.inference.check-every", Duration.class));
     }
 
     private static Duration seconds(Config config, String key) {

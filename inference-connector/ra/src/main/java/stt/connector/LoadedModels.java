@@ -2,81 +2,228 @@ package stt.connector;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import stt.engine.EngineModel;
 import stt.inference.api.ModelNotInstalled;
 import stt.inference.api.ModelUnavailable;
 
 /**
- * The models in memory, each loaded once, whoever asks and however many ask at once; it owns them and closes them. A load
- * that failed is remembered for a while, so that a broken model does not cost every caller another attempt. Thread-safe.
+ * The models in memory, each loaded once, whoever asks and however many ask at once; it owns them and closes them. What
+ * nobody uses goes when its time is over or another needs its memory; what somebody uses stays. Thread-safe.
  */
 final class LoadedModels {
 
     private static final System.Logger LOG = System.getLogger(LoadedModels.class.getName());
+    private static final long MEGABYTE = 1_000_000;
 
-    /** How long a failed load is answered from memory. */
-    static final Duration FAILURE_KEPT = Duration.ofSeconds(30);
+    /**
+     * What it works with.
+     *
+     * @param loader brings models into memory
+     * @param slots their sessions
+     * @param readiness is told what came of loads
+     * @param held how much memory is taken now where a request runs; empty where that cannot be told
+     */
+    record Parts(ModelLoader loader, Slots slots, Readiness readiness, Function<SessionRequest, OptionalLong> held) {}
 
-    /** When a caller who found the model still loading should come back. */
-    static final Duration STILL_LOADING = Duration.ofSeconds(5);
-
-    private final ModelLoader loader;
+    private final Parts parts;
+    private final ModelTable table;
     private final Executor background;
-    private final Clock clock;
-    private final Map<SessionRequest, Load> loads = new HashMap<>();
-    private int loading;
-    private boolean stopped;
+    private final Trial trial;
 
-    LoadedModels(ModelLoader loader, Executor background, Clock clock) {
-        this.loader = loader;
+    LoadedModels(Parts parts, ModelLife life, Executor background, Clock clock) {
+        this.parts = parts;
+        this.table = new ModelTable(life, clock);
         this.background = background;
-        this.clock = clock;
+        this.trial = new Trial(parts.slots());
     }
 
     /**
-     * The model, loaded. Waits for that up to {@code patience}; loading goes on when nobody waits any more.
+     * The model, in memory until the lease is closed. Waits for room and for the load as long as {@code demand} says; loading
+     * goes on when nobody waits any more.
      *
-     * @throws ModelNotInstalled when the loader found nothing to load
-     * @throws ModelUnavailable when it is not loaded in time, or could not be loaded
+     * @throws ModelNotInstalled when there is nothing to load
+     * @throws ModelUnavailable when it is not loaded in time, finds no room, or could not be loaded
      */
-    EngineModel get(SessionRequest request, Duration patience) {
-        Load load = find(request);
+    Lease lease(SessionRequest request, Demand demand) {
+        StoredModel stored = stored(request);
+        long end = System.nanoTime() + demand.patience().toNanos();
+        Load load = admit(request, stored, demand);
         try {
-            return load.model.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new ModelUnavailable(request.model(), "it is still loading", STILL_LOADING);
-        } catch (InterruptedException e) {
+            return new Lease(load.await(Duration.ofNanos(end - System.nanoTime())), load);
+        } catch (TimeoutException | InterruptedException | ExecutionException e) {
+            load.end();
+            throw refusal(request, stored, e);
+        }
+    }
+
+    /**
+     * Has a model loaded, if there is room for it now, and waits for nothing.
+     *
+     * @throws ModelNotInstalled when there is nothing to load
+     * @throws ModelUnavailable when it finds no room, or failed not long ago
+     */
+    void prepare(SessionRequest request) {
+        admit(request, stored(request), Demand.UNASKED).end();
+    }
+
+    private StoredModel stored(SessionRequest request) {
+        return parts.loader().find(request.model()).orElseThrow(() -> new ModelNotInstalled(request.model()));
+    }
+
+    private Load admit(SessionRequest request, StoredModel stored, Demand demand) {
+        ModelTable.Admission admission = table.admit(request, stored, demand);
+        if (admission.first()) {
+            start(admission);
+        }
+        return admission.load();
+    }
+
+    private RuntimeException refusal(SessionRequest request, StoredModel stored, Exception why) {
+        if (why.getCause() instanceof ModelNotInstalled missing) {
+            return missing;
+        }
+        if (why instanceof InterruptedException) {
             Thread.currentThread().interrupt();
-            throw new ModelUnavailable(request.model(), "the wait for it was interrupted", STILL_LOADING);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof ModelNotInstalled missing) {
-                throw missing;
+        }
+        String state = table.isStopped() ? "the server is stopping" : "it is still loading";
+        return Optional.of(why)
+                .filter(ExecutionException.class::isInstance)
+                .flatMap(failed -> table.refusal(request, stored))
+                .orElseGet(() -> new ModelUnavailable(request.model(), state, ModelTable.SOON));
+    }
+
+    private void start(ModelTable.Admission admission) {
+        try {
+            background.execute(() -> bring(admission));
+        } catch (RuntimeException e) {
+            admission.displaced().forEach(gone -> unload(gone, "its memory was wanted"));
+            fail(admission.load(), e);
+            table.taskEnded();
+        }
+    }
+
+    private void bring(ModelTable.Admission admission) {
+        Load load = admission.load();
+        String id = load.request().model();
+        try {
+            admission.displaced().forEach(gone -> unload(gone, id + " needs its memory"));
+            Measure measure = new Measure(table, load, parts.held());
+            EngineModel model = loadAndTry(load.request());
+            arrived(load, model, measure.of(model));
+        } catch (RuntimeException | Error e) {
+            fail(load, e);
+        } finally {
+            table.taskEnded();
+        }
+    }
+
+    private EngineModel loadAndTry(SessionRequest request) {
+        EngineModel model = parts.loader().load(request);
+        try {
+            trial.run(model);
+            return model;
+        } catch (RuntimeException | Error e) {
+            model.close();
+            throw e;
+        }
+    }
+
+    private void arrived(Load load, EngineModel model, OptionalLong bytes) {
+        SessionRequest request = load.request();
+        table.arrived(load, bytes);
+        if (!load.arrive(model)) {
+            model.close();
+            return;
+        }
+        LOG.log(
+                System.Logger.Level.INFO,
+                "The model " + request.model() + " is ready (" + request.device() + taken(bytes) + ")");
+        if (!request.diarizes()) {
+            parts.readiness().succeeded(request.model());
+        }
+    }
+
+    private static String taken(OptionalLong bytes) {
+        return bytes.isPresent() ? ", " + bytes.getAsLong() / MEGABYTE + " MB" : "";
+    }
+
+    private void fail(Load load, Throwable why) {
+        if (why instanceof ModelNotInstalled || table.isStopped()) {
+            table.remove(load);
+        } else {
+            tell(load.request(), table.failed(load, Reason.of(why)), why);
+        }
+        load.refuse(why);
+    }
+
+    private void tell(SessionRequest request, Failures.Failure failure, Throwable why) {
+        LOG.log(
+                System.Logger.Level.ERROR,
+                "The model " + request.model() + " does not work; the next try is at " + failure.nextTry(),
+                why);
+        if (!request.diarizes()) {
+            parts.readiness()
+                    .failed(request.model(), "The model " + request.model() + " does not work: " + failure.reason());
+        }
+    }
+
+    /** A model that is in memory has stopped working: it goes when nobody uses it any more, and is loaded anew later. */
+    void condemn(SessionRequest request, Throwable why) {
+        table.condemn(request, Reason.of(why)).ifPresent(failure -> tell(request, failure, why));
+    }
+
+    /**
+     * Unloads models that nobody uses and that have had their time, are beyond the limit, or are not what is installed now,
+     * and forgets the failures of such. Blocks while it does.
+     *
+     * @param kept tells ids of models that stay however long nobody uses them
+     */
+    void lookAfter(Predicate<String> kept) {
+        for (Load load : table.loads()) {
+            SessionRequest request = load.request();
+            if (table.outdate(request, parts.loader().find(request.model()))) {
+                parts.readiness().forget(request.model());
             }
-            throw new ModelUnavailable(request.model(), "loading it failed", load.retryAfter(clock.instant()));
+        }
+        for (SessionRequest failed : table.failed()) {
+            if (table.forgetFailure(failed, parts.loader().find(failed.model()))) {
+                parts.readiness().forget(failed.model());
+            }
+        }
+        try {
+            table.dismiss(kept).forEach(load -> unload(load, load.isOutdated() ? "it is outdated" : "nobody uses it"));
+        } finally {
+            table.taskEnded();
         }
     }
 
-    /** Ids and bytes of weights of the models in memory. */
-    Map<String, Long> weights() {
-        Map<String, Long> weights = new HashMap<>();
-        for (Load load : snapshot()) {
-            load.loaded().forEach(model -> weights.merge(model.id(), model.weightBytes(), Long::sum));
+    /** Frees a model that nobody uses and nobody can have any more, with its idle sessions in the pool. */
+    private void unload(Load load, String why) {
+        String id = load.request().model();
+        try {
+            load.model().ifPresent(model -> {
+                parts.slots().closeAll(model);
+                model.close();
+            });
+            FreedMemory.giveBack();
+            LOG.log(System.Logger.Level.INFO, "The model " + id + " has left the memory: " + why);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "The model " + id + " could not be freed", e);
+        } finally {
+            table.remove(load);
         }
-        return weights;
     }
 
-    /** Loads nothing any more. */
-    synchronized void stop() {
-        stopped = true;
+    /** What is known of the models, which changes at any time. */
+    ModelTable table() {
+        return table;
     }
 
     /**
@@ -86,93 +233,14 @@ final class LoadedModels {
      * @return whether nothing is left
      */
     boolean close(Duration limit) {
-        stop();
-        boolean quiet = Monitor.await(this, limit, () -> loading == 0);
-        for (Load load : snapshot()) {
+        table.stop();
+        boolean quiet = table.awaitTasks(limit);
+        for (Load load : table.loads()) {
             // Whoever completes a load second has the model to close: here the loader, else this loop.
-            if (!load.model.completeExceptionally(new IllegalStateException("the server is stopping"))) {
-                load.loaded().forEach(EngineModel::close);
+            if (!load.refuse(new IllegalStateException("the server is stopping"))) {
+                load.model().ifPresent(EngineModel::close);
             }
         }
         return quiet;
-    }
-
-    private synchronized List<Load> snapshot() {
-        return List.copyOf(loads.values());
-    }
-
-    private Load find(SessionRequest request) {
-        Load fresh = new Load();
-        synchronized (this) {
-            if (stopped) {
-                throw new ModelUnavailable(request.model(), "the server is stopping", STILL_LOADING);
-            }
-            Load known = loads.get(request);
-            if (known != null && !known.isForgotten(clock.instant())) {
-                return known;
-            }
-            loads.put(request, fresh);
-            loading++;
-        }
-        start(fresh, request);
-        return fresh;
-    }
-
-    private void start(Load load, SessionRequest request) {
-        try {
-            background.execute(() -> load(load, request));
-        } catch (RuntimeException e) {
-            fail(load, request, e);
-            loadEnded();
-        }
-    }
-
-    private void load(Load load, SessionRequest request) {
-        try {
-            EngineModel model = loader.load(request);
-            if (!load.model.complete(model)) {
-                model.close();
-            }
-        } catch (RuntimeException | Error e) {
-            fail(load, request, e);
-        } finally {
-            loadEnded();
-        }
-    }
-
-    private synchronized void loadEnded() {
-        loading--;
-        notifyAll();
-    }
-
-    private void fail(Load load, SessionRequest request, Throwable why) {
-        if (why instanceof ModelNotInstalled) {
-            // Installing it must help at once.
-            load.retryAt = Instant.MIN;
-        } else {
-            LOG.log(System.Logger.Level.ERROR, "Loading the model " + request.model() + " failed", why);
-            load.retryAt = clock.instant().plus(FAILURE_KEPT);
-        }
-        load.model.completeExceptionally(why);
-    }
-
-    /** One attempt. */
-    private static final class Load {
-        final CompletableFuture<EngineModel> model = new CompletableFuture<>();
-        // Written before model completes exceptionally, read after: the future orders the two.
-        Instant retryAt = Instant.MAX;
-
-        boolean isForgotten(Instant now) {
-            return model.isCompletedExceptionally() && !now.isBefore(retryAt);
-        }
-
-        Duration retryAfter(Instant now) {
-            Duration left = Duration.between(now, retryAt);
-            return left.toSeconds() < 1 ? Duration.ofSeconds(1) : left;
-        }
-
-        List<EngineModel> loaded() {
-            return model.isDone() && !model.isCompletedExceptionally() ? List.of(model.join()) : List.of();
-        }
     }
 }

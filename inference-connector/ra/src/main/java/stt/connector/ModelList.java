@@ -3,8 +3,8 @@ package stt.connector;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import stt.inference.api.ModelInfo;
+import stt.inference.api.ModelState;
 import stt.models.CatalogEntry;
 import stt.models.InstalledModel;
 import stt.models.ModelStore;
@@ -14,7 +14,7 @@ import stt.models.Task;
 record ModelList(ModelStore store) {
 
     /** The catalog's in its order, then those that only the store has. */
-    List<ModelInfo> models(Set<String> loaded) {
+    List<ModelInfo> models(Map<String, ModelState> states) {
         Map<String, CatalogEntry> known = new LinkedHashMap<>();
         store.catalog().entries().forEach(entry -> known.put(entry.id(), entry));
         Map<String, CatalogEntry> installed = installed();
@@ -27,7 +27,7 @@ record ModelList(ModelStore store) {
                         entry.languages(),
                         entry.speed().code(),
                         installed.containsKey(entry.id()),
-                        loaded.contains(entry.id())))
+                        states.getOrDefault(entry.id(), ModelState.UNLOADED)))
                 .toList();
     }
 

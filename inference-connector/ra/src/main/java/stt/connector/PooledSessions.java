@@ -12,6 +12,7 @@ import stt.inference.api.InferenceCancelled;
 import stt.inference.api.InferenceConnectionFactory;
 import stt.inference.api.InferenceFailed;
 import stt.inference.api.InferenceStatus;
+import stt.inference.api.ModelAdministration;
 import stt.inference.api.ModelBusy;
 import stt.inference.api.ModelInfo;
 import stt.inference.api.ModelNotInstalled;
@@ -45,12 +46,16 @@ public final class PooledSessions implements InferenceConnectionFactory {
 
     private Object session(SessionRequest request) {
         Inference inference = factory.inference();
-        // Before the pool is asked: a model that takes long to load must not take up the pool's places meanwhile.
-        inference.load(request);
+        // Before the pool is asked: a model that takes long to load must not take up the pool's places meanwhile. It
+        // stays
+        // until the session is lent, which keeps it from then on.
+        Lease lease = inference.lease(request);
         try {
             return manager.allocateConnection(factory, request);
         } catch (ResourceException e) {
             throw refusal(request.model(), e, inference.settings());
+        } finally {
+            lease.close();
         }
     }
 
@@ -62,6 +67,11 @@ public final class PooledSessions implements InferenceConnectionFactory {
     @Override
     public InferenceStatus status() {
         return factory.inference().status();
+    }
+
+    @Override
+    public ModelAdministration administration() {
+        return factory.administration();
     }
 
     @Override

@@ -46,6 +46,12 @@ final class Readiness {
         return !failure.equals(outcomes.put(model, failure));
     }
 
+    /** Nothing is known of a model any more: it is not there. */
+    synchronized void forget(String model) {
+        expected.remove(model);
+        outcomes.remove(model);
+    }
+
     /** @param anyInstalled whether a caller could ask for a model at all */
     synchronized State state(boolean anyInstalled) {
         Optional<String> failure =

@@ -14,6 +14,11 @@ public record SessionRequest(String model, EngineOptions options) implements Con
     /** What stands for the id of the models that tell speakers apart, which are part of the adapter. */
     static final String DIARIZATION = "diarization";
 
+    /** What it runs on: {@code cpu}, or {@code cuda:} and the number of the GPU. */
+    String device() {
+        return options.device();
+    }
+
     /** Whether it is asked for telling speakers apart; else for transcribing. */
     boolean diarizes() {
         return model.equals(DIARIZATION);

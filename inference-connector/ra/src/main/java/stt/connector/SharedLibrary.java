@@ -8,16 +8,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
+import stt.engine.onnx.CudaRuntime;
 
 /**
  * ONNX Runtime's native files, unpacked once for all deployments in this process. Each deployment loads them by names of its
  * own, hard links to the same files: the JDK takes a name for one class loader only, while the system's loader looks at the
  * file behind it and maps that once. So a deployment that a container keeps in memory costs no second copy. Linux only,
- * whose loader is known to do so, and builds for the CPU only: CUDA's further files are looked up beside the first name.
+ * whose loader is known to do so, and only where CUDA cannot be used: its further files are looked up beside the first name.
  */
 final class SharedLibrary {
 
     private static final List<String> FILES = List.of("libonnxruntime.so", "libonnxruntime4j_jni.so");
+
+    /** A build for CUDA looks for it at once, and unpacks it for itself unless it is beside the others. */
+    private static final String OF_CUDA_BUILDS = "libonnxruntime_providers_shared.so";
 
     /** Where ONNX Runtime's Java side looks for its native files before it unpacks them itself. */
     private static final String LOOKUP = "onnxruntime.native.path";
@@ -45,6 +49,9 @@ final class SharedLibrary {
             for (String file : FILES) {
                 unpack(resources + file, links.resolve(file));
             }
+            if (SharedLibrary.class.getResource(resources + OF_CUDA_BUILDS) != null) {
+                unpack(resources + OF_CUDA_BUILDS, links.resolve(OF_CUDA_BUILDS));
+            }
             share(links, process);
             process.setProperty(LOOKUP, links.toString());
             try {
@@ -66,8 +73,8 @@ final class SharedLibrary {
                 };
         String folder = "/ai/onnxruntime/native/linux-" + architecture + '/';
         boolean linux = System.getProperty("os.name", "").startsWith("Linux");
-        boolean cpu = SharedLibrary.class.getResource(folder + "libonnxruntime_providers_shared.so") == null;
-        return linux && cpu && SharedLibrary.class.getResource(folder + FILES.get(0)) != null ? folder : "";
+        boolean cuda = CudaRuntime.isBuiltIn() && CudaRuntime.isDriverLikely();
+        return linux && !cuda && SharedLibrary.class.getResource(folder + FILES.get(0)) != null ? folder : "";
     }
 
     private static void unpack(String resource, Path target) throws IOException {

@@ -3,6 +3,7 @@ package stt.connector;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import stt.engine.EngineModel;
 import stt.engine.EngineSession;
 import stt.engine.SpeakerSession;
 import stt.engine.SpeechSession;
@@ -24,6 +25,8 @@ final class Slot implements AutoCloseable {
 
     private final Slots owner;
     private final Deadlines deadlines;
+    private final EngineModel model;
+    private final Usage usage;
     private final EngineSession session;
 
     // Guarded by owner.
@@ -32,10 +35,17 @@ final class Slot implements AutoCloseable {
     private boolean broken;
     private boolean closing;
 
-    Slot(Slots owner, Deadlines deadlines, EngineSession session) {
+    /** Opens its session of {@code model}; {@code usage} learns when it is lent or runs. */
+    Slot(Slots owner, Deadlines deadlines, EngineModel model, Usage usage) {
         this.owner = owner;
         this.deadlines = deadlines;
-        this.session = session;
+        this.model = model;
+        this.usage = usage;
+        this.session = model.open();
+    }
+
+    boolean isOf(EngineModel other) {
+        return model.equals(other);
     }
 
     /**
@@ -95,15 +105,25 @@ final class Slot implements AutoCloseable {
 
     /** A caller holds it, from now until {@link #giveBack}: also while its transaction completes after the run. */
     void lend() {
+        boolean before;
         synchronized (owner) {
+            before = lent;
             lent = true;
+        }
+        if (!before) {
+            usage.begin();
         }
     }
 
     void giveBack() {
+        boolean before;
         synchronized (owner) {
+            before = lent;
             lent = false;
             owner.notifyAll();
+        }
+        if (before) {
+            usage.end();
         }
     }
 
@@ -162,6 +182,7 @@ final class Slot implements AutoCloseable {
             }
             running = token;
         }
+        usage.begin();
     }
 
     private void fail() {
@@ -180,6 +201,7 @@ final class Slot implements AutoCloseable {
         if (last) {
             release();
         }
+        usage.end();
     }
 
     private void release() {

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import stt.engine.EngineModel;
-import stt.engine.EngineSession;
 import stt.inference.api.CancelToken;
 import stt.inference.api.InferenceCancelled;
 
@@ -24,19 +23,24 @@ final class Slots {
     /**
      * A new session of a model; the caller closes it.
      *
+     * @param usage learns when it is lent or runs
      * @throws InferenceCancelled once stopping
      */
-    Slot open(EngineModel model) {
-        EngineSession session = model.open();
-        Slot slot = new Slot(this, deadlines, session);
+    Slot open(EngineModel model, Usage usage) {
+        Slot slot = new Slot(this, deadlines, model, usage);
         synchronized (this) {
             if (!stopping) {
                 live.add(slot);
                 return slot;
             }
         }
-        session.close();
+        slot.close();
         throw new InferenceCancelled(CancelToken.Reason.STOPPING);
+    }
+
+    /** Closes every session of a model that nobody uses, those that wait in the pool. */
+    void closeAll(EngineModel model) {
+        snapshot().stream().filter(slot -> slot.isOf(model)).forEach(Slot::close);
     }
 
     /** Sessions that hold native memory now. */

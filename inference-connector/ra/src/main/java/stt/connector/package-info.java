@@ -5,7 +5,8 @@
  * Config end here: the engine knows none of them, the application none of JCA. Every {@code ResourceException} becomes one
  * of the API's exceptions in {@link stt.connector.PooledSessions}. Native memory has one owner each: a session its {@link
  * stt.connector.Slot}, weights {@link stt.connector.LoadedModels}, the library {@link stt.connector.NativeRuntime}; it is
- * freed in that order, and never while native code may still use it.
+ * freed in that order, and never while native code may still use it. {@link stt.connector.ModelTable} alone decides which
+ * models are in memory; {@link stt.connector.LoadedModels} alone moves them.
  *
  * <p>Decisions:
  *
@@ -40,6 +41,21 @@
  *       stack when they were made. Shorter lives of idle threads, which Payara can be configured for, only hid it.
  *   <li>2026-11-25: when the library has ended, the C library is told to give back what it had freed. It keeps that for
  *       itself in an arena for each thread: measured, 200 MB more resident after each of the first redeployments.
+ *   <li>2026-11-25: a model is in use while a caller is on the way to a session of its, a session is lent, or a run is under way;
+ *       one count, in {@link stt.connector.Load}. An idle session in the container's pool is no use: when its model leaves the
+ *       memory the adapter closes it, and what the pool still has is an empty shell that matches no request and that its
+ *       validation removes. The specification has no way to take a connection out of a pool that nobody holds.
+ *   <li>2026-11-25: room is found before a load begins, with what the catalog says, and counted from that moment on, so that
+ *       loads side by side cannot promise the same memory twice; what the process really grew by counts afterwards if it is more. It is
+ *       rarely: the first run is short, and a session at work takes two to three times as much. A caller waits for room in its own thread, as it does for the load.
+ *   <li>2026-11-25: what nobody waits for (preloading, the next try after a failure) displaces nothing.
+ *   <li>2026-11-25: every load ends with a real run, whoever asked for it: a model is either known to work, or failed. A caller
+ *       never is the first to find out, and what a session needs is in memory, and measured.
+ *   <li>2026-11-25: a model whose engine fails in a caller's run is tried out; if it fails again it leaves the memory, as a load
+ *       that failed. With CUDA an error can make a session useless for good.
+ *   <li>2026-11-25: what is looked after every few seconds is a round on the container's threads, started by the same timer as
+ *       deadlines. It is the adapter's own thread, not {@code BootstrapContext.createTimer}: such a timer keeps tasks that were
+ *       cancelled until they are due, for deadlines hours, and ends with the first exception.
  * </ul>
  */
 @NullMarked

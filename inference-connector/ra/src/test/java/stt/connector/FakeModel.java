@@ -29,6 +29,7 @@ final class FakeModel implements SpeechModel {
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     private volatile boolean deaf;
+    private volatile Runnable onOpen = () -> {};
     private volatile @Nullable RuntimeException failure;
     private final String id;
 
@@ -49,6 +50,11 @@ final class FakeModel implements SpeechModel {
     /** Later runs ignore their cancellation. */
     void ignoreCancellation() {
         deaf = true;
+    }
+
+    /** Is run with each session that is opened. */
+    void onOpen(Runnable action) {
+        onOpen = action;
     }
 
     /** Later runs end with this, or well again with null. */
@@ -78,6 +84,7 @@ final class FakeModel implements SpeechModel {
     @Override
     public SpeechSession open() {
         openSessions.incrementAndGet();
+        onOpen.run();
         return new Session();
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.Reader;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +15,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Properties;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
+import stt.connector.devices.Provider;
 
 class InferenceSettingsTest {
 
@@ -42,8 +46,11 @@ class InferenceSettingsTest {
 
         assertThat(settings.preload()).containsExactly("base");
         assertThat(settings.poolWait()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(settings.engine().cudaDevice()).isEmpty();
-        assertThat(settings.engine().intraOpThreads()).isBetween(1, 4);
+        assertThat(settings.hardware().provider()).isEqualTo(Provider.AUTO);
+        assertThat(settings.hardware().cudaDevices()).isEmpty();
+        assertThat(settings.hardware().threads()).isBetween(1, 4);
+        assertThat(settings.life().idle()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(settings.life().retries()).isEqualTo(new Backoff(Duration.ofSeconds(30), Duration.ofMinutes(10)));
     }
 
     @Test
@@ -54,13 +61,31 @@ class InferenceSettingsTest {
 
     @Test
     void takesTheThreadsThatAreConfigured() throws IOException {
-        assertThat(with("stt.inference.threads", "12").engine().intraOpThreads())
-                .isEqualTo(12);
+        assertThat(with("stt.inference.threads", "12").hardware().threads()).isEqualTo(12);
     }
 
     @Test
-    void takesACudaDevice() throws IOException {
-        assertThat(with("stt.inference.cuda-device", "1").engine().cudaDevice()).hasValue(1);
+    void takesCudaDevices() throws IOException {
+        assertThat(with("stt.inference.cuda-devices", "1, 3").hardware().cudaDevices())
+                .containsExactly(1, 3);
+    }
+
+    @Test
+    void refusesAProviderThatThereIsNot() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> with("stt.inference.provider", "rocm"))
+                .withMessageContaining("auto, cuda or cpu");
+    }
+
+    @Test
+    void givesModelsTwoThirdsOfTheMachineUnlessItIsToldANumber() throws IOException {
+        long machine =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+
+        assertThat(with("stt.inference.memory", "0").life().memory().machine())
+                .isCloseTo(machine / 3 * 2, Percentage.withPercentage(1));
+        assertThat(with("stt.inference.memory", "2048").life().memory().machine())
+                .isEqualTo(2048L << 20);
     }
 
     @Test

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,17 +23,14 @@ class InferenceTest {
     private Path directory;
 
     private final FakeModel model = new FakeModel("base");
-    private final List<String> loaded = new CopyOnWriteArrayList<>();
+    private final FakeLoader loader = new FakeLoader(model, new FakeModel("small"));
     private @Nullable Inference inference;
 
     private Inference start(String... preload) {
         Inference started = new Inference(
                 Store.settings(directory, preload),
-                Store.with(directory, "base", "small"),
-                request -> {
-                    loaded.add(request.model());
-                    return model;
-                },
+                Store.source(Store.with(directory, "base", "small"), loader),
+                Store.devices(),
                 Runnable::run);
         started.start();
         inference = started;
@@ -58,7 +53,7 @@ class InferenceTest {
     void startLoadsAndTriesOnlyWhatIsToBePreloaded() {
         Inference running = start("base");
 
-        assertThat(loaded).containsExactly("base");
+        assertThat(loader.loaded).containsExactly("base");
         assertThat(readiness(running)).isEqualTo(InferenceStatus.Readiness.OK);
         assertThat(running.status().decodedSteps()).isEqualTo(10);
     }
@@ -67,7 +62,7 @@ class InferenceTest {
     void startLoadsNothingUnasked() {
         Inference running = start();
 
-        assertThat(loaded).isEmpty();
+        assertThat(loader.loaded).isEmpty();
         assertThat(readiness(running)).isEqualTo(InferenceStatus.Readiness.OK);
     }
 
@@ -86,23 +81,29 @@ class InferenceTest {
         Inference running = start("base");
 
         assertThat(readiness(running)).isEqualTo(InferenceStatus.Readiness.UNAVAILABLE);
-        assertThat(running.status().detail()).contains("The model base does not work");
+        assertThat(running.status().detail()).contains("The model base does not work: its trial run failed");
     }
 
     @Test
     void isNotReadyWhenAPreloadedModelIsMissing() {
-        Inference running = new Inference(
-                Store.settings(directory, "base"),
-                Store.with(directory),
-                request -> {
-                    throw new ModelNotInstalled(request.model());
-                },
-                Runnable::run);
-        running.start();
+        loader.remove("base");
+
+        Inference running = start("base");
 
         assertThat(readiness(running)).isEqualTo(InferenceStatus.Readiness.UNAVAILABLE);
         assertThat(running.status().detail().orElseThrow()).contains("./stt models install base");
-        running.stop();
+    }
+
+    @Test
+    void loadsAPreloadedModelWhenItIsInstalled() {
+        loader.remove("base");
+        Inference running = start("base");
+        loader.install("base", FakeLoader.BYTES);
+
+        running.lookAfter();
+
+        assertThat(loader.loaded).containsExactly("base");
+        assertThat(readiness(running)).isEqualTo(InferenceStatus.Readiness.OK);
     }
 
     @Test
@@ -111,21 +112,64 @@ class InferenceTest {
         Slot slot = running.open(running.request("base"));
         model.breakDown();
         assertThatExceptionOfType(InferenceFailed.class).isThrownBy(() -> Runs.run(slot));
-
-        running.failed(running.request("base"));
-        assertThat(readiness(running)).isEqualTo(InferenceStatus.Readiness.UNAVAILABLE);
-
         model.failWith(null);
+
         running.failed(running.request("base"));
+
         assertThat(readiness(running)).isEqualTo(InferenceStatus.Readiness.OK);
+        assertThat(loader.loaded).containsExactly("base");
+    }
+
+    @Test
+    void aModelThatKeepsFailingIsTakenOutOfMemoryAndRefused() {
+        Inference running = start();
+        Slot slot = running.open(running.request("base"));
+        model.breakDown();
+        assertThatExceptionOfType(InferenceFailed.class).isThrownBy(() -> Runs.run(slot));
+
+        running.failed(running.request("base"));
+        running.lookAfter();
+
+        assertThat(readiness(running)).isEqualTo(InferenceStatus.Readiness.UNAVAILABLE);
+        assertThat(model.closes).hasValue(1);
+        assertThat(slot.isUsable()).isFalse();
+        assertThatExceptionOfType(ModelUnavailable.class)
+                .isThrownBy(() -> running.lease(running.request("base")))
+                .withMessageContaining("its trial run failed");
+    }
+
+    @Test
+    void preloadedModelsStayAndRemovedOnesGo() {
+        Inference running = start("base");
+        running.lookAfter();
+        assertThat(model.closes).hasValue(0);
+
+        loader.remove("base");
+        running.lookAfter();
+
+        assertThat(model.closes).hasValue(1);
+        assertThat(running.status().models()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatModelsHoldOfTheMachine() {
+        Inference running = start("base");
+
+        assertThat(running.status().devices()).singleElement().satisfies(cpu -> {
+            assertThat(cpu.id()).isEqualTo("cpu");
+            assertThat(cpu.modelBytes()).isPositive();
+            assertThat(cpu.modelLimit()).isEqualTo(Long.MAX_VALUE / 2);
+            assertThat(cpu.gpu()).isEmpty();
+        });
+        assertThat(running.status().models()).containsOnlyKeys("base");
     }
 
     @Test
     void knowsOnlyModelsThatAreInstalled() {
         Inference running = start();
 
-        assertThatExceptionOfType(ModelNotInstalled.class).isThrownBy(() -> running.load(running.request("medium")));
-        assertThat(loaded).isEmpty();
+        assertThatExceptionOfType(ModelNotInstalled.class).isThrownBy(() -> running.lease(running.request("medium")));
+        assertThat(loader.loaded).isEmpty();
     }
 
     @Test
@@ -138,7 +182,7 @@ class InferenceTest {
         assertThat(model.openSessions).hasValue(0);
         assertThat(model.closes).hasValue(1);
         assertThat(readiness(running)).isEqualTo(InferenceStatus.Readiness.UNAVAILABLE);
-        assertThatExceptionOfType(ModelUnavailable.class).isThrownBy(() -> running.load(running.request("base")));
+        assertThatExceptionOfType(ModelUnavailable.class).isThrownBy(() -> running.lease(running.request("base")));
     }
 
     @Test

@@ -3,28 +3,25 @@ package stt.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import stt.engine.EngineModel;
 import stt.engine.EngineOptions;
+import stt.engine.UnusableModel;
 import stt.inference.api.ModelNotInstalled;
+import stt.inference.api.ModelState.Phase;
 import stt.inference.api.ModelUnavailable;
 
+/** Loads, their failures, and the end. */
 class LoadedModelsTest {
 
-    private static final SessionRequest BASE = new SessionRequest("base", EngineOptions.cpu(1));
-    private static final Duration NO_PATIENCE = Duration.ZERO;
+    private static final SessionRequest BASE = MemoryUnderTest.request("base");
 
     /** Runs nothing until told to. */
     private static final class Later implements Executor {
@@ -40,153 +37,221 @@ class LoadedModelsTest {
         }
     }
 
-    private static final class SettableClock extends Clock {
-        private Instant now = Instant.parse("2026-11-23T12:00:00Z");
-
-        void advance(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
-    private final FakeModel model = new FakeModel("base");
-    private final AtomicInteger attempts = new AtomicInteger();
-    private final SettableClock clock = new SettableClock();
     private final Later later = new Later();
+    private MemoryUnderTest memory = new MemoryUnderTest(10);
 
-    private EngineModel succeed(SessionRequest request) {
-        attempts.incrementAndGet();
-        return model;
-    }
-
-    private LoadedModels failing(RuntimeException why) {
-        return new LoadedModels(
-                request -> {
-                    attempts.incrementAndGet();
-                    throw why;
-                },
-                Runnable::run,
-                clock);
+    private ModelUnavailable refused() {
+        return assertThatExceptionOfType(ModelUnavailable.class)
+                .isThrownBy(() -> memory.lease("base"))
+                .actual();
     }
 
     @Test
     void loadsOnceForAnyNumberOfCallers() {
-        LoadedModels models = new LoadedModels(this::succeed, task -> new Thread(task).start(), clock);
+        memory = new MemoryUnderTest(10, task -> new Thread(task).start());
 
         List<CompletableFuture<EngineModel>> callers = IntStream.range(0, 16)
-                .mapToObj(i -> Runs.start(() -> models.get(BASE, Runs.LONG)))
+                .mapToObj(i -> Runs.start(() ->
+                        memory.models.lease(BASE, MemoryUnderTest.WHENEVER).model()))
                 .toList();
 
-        assertThat(callers).extracting(CompletableFuture::join).containsOnly(model);
-        assertThat(attempts).hasValue(1);
+        assertThat(callers).extracting(CompletableFuture::join).containsOnly(memory.base);
+        assertThat(memory.loader.loaded).containsExactly("base");
+        assertThat(memory.models.table().held("cpu")).isEqualTo(FakeLoader.BYTES);
     }
 
     @Test
     void keepsLoadingForACallerWhoCouldNotWait() {
-        LoadedModels models = new LoadedModels(this::succeed, later, clock);
+        memory = new MemoryUnderTest(10, later);
 
-        assertThatExceptionOfType(ModelUnavailable.class)
-                .isThrownBy(() -> models.get(BASE, NO_PATIENCE))
-                .withMessageContaining("still loading")
-                .extracting(ModelUnavailable::retryAfter)
-                .isEqualTo(LoadedModels.STILL_LOADING);
+        assertThat(refused()).hasMessageContaining("still loading");
+        assertThat(memory.state("base").phase()).isEqualTo(Phase.LOADING);
         later.runOne();
 
-        assertThat(models.get(BASE, NO_PATIENCE)).isEqualTo(model);
-        assertThat(attempts).hasValue(1);
+        assertThat(memory.lease("base").model()).isEqualTo(memory.base);
+        assertThat(memory.loader.loaded).containsExactly("base");
+    }
+
+    @Test
+    void triesAModelOutBeforeAnybodyHasIt() {
+        memory.lease("base").close();
+
+        assertThat(memory.slots.decodedSteps()).isEqualTo(10);
+        assertThat(memory.slots.live()).isZero();
+        assertThat(memory.readiness.state(false).detail()).isEmpty();
+    }
+
+    @Test
+    void freesAModelThatFailsItsTrial() {
+        memory.base.breakDown();
+
+        assertThat(refused()).hasMessageContaining("its trial run failed");
+        assertThat(memory.base.closes).hasValue(1);
+        assertThat(memory.models.table().held("cpu")).isZero();
     }
 
     @Test
     void answersFromMemoryWhileAFailureIsFresh() {
-        LoadedModels models = failing(new IllegalStateException("corrupt"));
-        assertThatExceptionOfType(ModelUnavailable.class).isThrownBy(() -> models.get(BASE, Runs.LONG));
-        clock.advance(Duration.ofSeconds(10));
+        memory.loader.failWith(new UnusableModel("The model file /srv/models/base/encoder.onnx is missing."));
+        refused();
+        memory.clock.advance(Duration.ofSeconds(10));
 
-        assertThatExceptionOfType(ModelUnavailable.class)
-                .isThrownBy(() -> models.get(BASE, Runs.LONG))
+        assertThat(refused())
+                .hasMessageContaining("The model file encoder.onnx is missing")
+                .hasMessageNotContaining("srv")
                 .extracting(ModelUnavailable::retryAfter)
                 .isEqualTo(Duration.ofSeconds(20));
-        assertThat(attempts).hasValue(1);
+        assertThat(memory.loader.loaded).hasSize(1);
     }
 
     @Test
-    void triesAgainWhenAFailureIsOld() {
-        LoadedModels models = failing(new IllegalStateException("corrupt"));
-        assertThatExceptionOfType(ModelUnavailable.class).isThrownBy(() -> models.get(BASE, Runs.LONG));
-        clock.advance(LoadedModels.FAILURE_KEPT);
+    void waitsLongerAfterEachFailureInARow() {
+        memory.loader.failWith(new IllegalStateException("corrupt"));
+        refused();
+        memory.clock.advance(Duration.ofSeconds(30));
 
-        assertThatExceptionOfType(ModelUnavailable.class).isThrownBy(() -> models.get(BASE, Runs.LONG));
+        assertThat(refused().retryAfter()).isEqualTo(Duration.ofMinutes(1));
+        memory.clock.advance(Duration.ofMinutes(1));
+        assertThat(refused().retryAfter()).isEqualTo(Duration.ofMinutes(2));
+        memory.clock.advance(Duration.ofMinutes(2));
+        assertThat(refused().retryAfter()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(memory.loader.loaded).hasSize(4);
+    }
 
-        assertThat(attempts).hasValue(2);
+    @Test
+    void forgetsFailuresWithTheFirstSuccess() {
+        memory.loader.failWith(new IllegalStateException("corrupt"));
+        refused();
+        memory.clock.advance(Duration.ofSeconds(30));
+        memory.loader.failWith(null);
+
+        memory.lease("base").close();
+
+        assertThat(memory.state("base").failure()).isEmpty();
+        assertThat(memory.models.table().failed()).isEmpty();
+    }
+
+    @Test
+    void tellsTheStateOfAModelThatFailed() {
+        memory.loader.failWith(new UnusableModel("It has no encoder."));
+        refused();
+
+        assertThat(memory.state("base").phase()).isEqualTo(Phase.FAILED);
+        assertThat(memory.state("base").failure().orElseThrow().reason()).isEqualTo("It has no encoder");
+        assertThat(memory.state("base").failure().orElseThrow().nextTry())
+                .isEqualTo(SettableClock.START.plusSeconds(30));
+        assertThat(memory.readiness.state(true).detail()).contains("The model base does not work: It has no encoder");
+    }
+
+    @Test
+    void namesWhatMayBeTriedAgain() {
+        memory.loader.failWith(new IllegalStateException("corrupt"));
+        refused();
+
+        assertThat(memory.models.table().due()).isEmpty();
+        memory.clock.advance(Duration.ofSeconds(30));
+        assertThat(memory.models.table().due()).containsExactly(BASE);
+    }
+
+    @Test
+    void triesAtOnceWhatIsInstalledAnew() {
+        memory.loader.failWith(new IllegalStateException("corrupt"));
+        refused();
+        memory.loader.failWith(null);
+        memory.loader.install("base", FakeLoader.BYTES);
+
+        assertThat(memory.lease("base").model()).isEqualTo(memory.base);
+    }
+
+    @Test
+    void forgetsTheFailureOfAModelThatIsRemoved() {
+        memory.loader.failWith(new IllegalStateException("corrupt"));
+        refused();
+        memory.loader.remove("base");
+
+        memory.lookAfter();
+
+        assertThat(memory.models.table().failed()).isEmpty();
+        assertThat(memory.readiness.state(true).detail()).isEmpty();
     }
 
     @Test
     void looksAgainAtOnceForAModelThatWasNotInstalled() {
-        LoadedModels models = failing(new ModelNotInstalled("base"));
+        memory.loader.remove("base");
+        assertThatExceptionOfType(ModelNotInstalled.class).isThrownBy(() -> memory.lease("base"));
+        memory.loader.install("base", FakeLoader.BYTES);
 
-        assertThatExceptionOfType(ModelNotInstalled.class).isThrownBy(() -> models.get(BASE, Runs.LONG));
-        assertThatExceptionOfType(ModelNotInstalled.class).isThrownBy(() -> models.get(BASE, Runs.LONG));
+        assertThat(memory.lease("base").model()).isEqualTo(memory.base);
+    }
 
-        assertThat(attempts).hasValue(2);
+    @Test
+    void whatALoadLacksIsNoFailureOfItsOwn() {
+        memory.loader.failWith(new ModelNotInstalled("silero-vad"));
+
+        assertThatExceptionOfType(ModelNotInstalled.class)
+                .isThrownBy(() -> memory.lease("base"))
+                .withMessageContaining("silero-vad");
+        memory.loader.failWith(null);
+        assertThat(memory.lease("base").model()).isEqualTo(memory.base);
     }
 
     @Test
     void aLoadThatCannotEvenStartIsAFailureToo() {
-        LoadedModels models = new LoadedModels(
-                this::succeed,
-                task -> {
-                    throw new IllegalStateException("no threads");
-                },
-                clock);
+        memory = new MemoryUnderTest(10, task -> {
+            throw new IllegalStateException("no threads");
+        });
 
-        assertThatExceptionOfType(ModelUnavailable.class).isThrownBy(() -> models.get(BASE, Runs.LONG));
-        assertThat(models.close(Duration.ZERO)).isTrue();
+        refused();
+
+        assertThat(memory.state("base").phase()).isEqualTo(Phase.FAILED);
+        assertThat(memory.models.close(Duration.ZERO)).isTrue();
+    }
+
+    @Test
+    void aModelThatBreaksDownIsLoadedAnewWhenItsLastUserIsGone() {
+        try (Lease lease = memory.lease("base")) {
+            memory.models.condemn(BASE, new IllegalStateException("native code 7"));
+            memory.lookAfter();
+
+            refused();
+            assertThat(lease.model()).isEqualTo(memory.base);
+            assertThat(memory.base.closes).hasValue(0);
+        }
+        memory.lookAfter();
+        assertThat(memory.base.closes).hasValue(1);
+
+        memory.clock.advance(Duration.ofSeconds(30));
+        memory.lease("base").close();
+        assertThat(memory.loader.loaded).containsExactly("base", "base");
     }
 
     @Test
     void differentOptionsAreDifferentModels() {
-        LoadedModels models = new LoadedModels(this::succeed, Runnable::run, clock);
+        memory.models.lease(BASE, MemoryUnderTest.NOW);
+        memory.models.lease(new SessionRequest("base", EngineOptions.cpu(2)), MemoryUnderTest.NOW);
 
-        models.get(BASE, Runs.LONG);
-        models.get(new SessionRequest("base", EngineOptions.cpu(2)), Runs.LONG);
-
-        assertThat(attempts).hasValue(2);
-        assertThat(models.weights()).containsExactly(java.util.Map.entry("base", 2000L));
+        assertThat(memory.loader.loaded).containsExactly("base", "base");
+        assertThat(memory.state("base").memoryBytes()).isEqualTo(2 * FakeLoader.BYTES);
     }
 
     @Test
     void closesWhatItLoaded() {
-        LoadedModels models = new LoadedModels(this::succeed, Runnable::run, clock);
-        models.get(BASE, Runs.LONG);
+        memory.lease("base").close();
 
-        assertThat(models.close(Duration.ZERO)).isTrue();
+        assertThat(memory.models.close(Duration.ZERO)).isTrue();
 
-        assertThat(model.closes).hasValue(1);
-        assertThatExceptionOfType(ModelUnavailable.class).isThrownBy(() -> models.get(BASE, Runs.LONG));
+        assertThat(memory.base.closes).hasValue(1);
+        assertThat(refused()).hasMessageContaining("stopping");
     }
 
     @Test
     void closesAModelThatArrivesTooLate() {
-        LoadedModels models = new LoadedModels(this::succeed, later, clock);
-        assertThatExceptionOfType(ModelUnavailable.class).isThrownBy(() -> models.get(BASE, NO_PATIENCE));
+        memory = new MemoryUnderTest(10, later);
+        refused();
 
-        assertThat(models.close(Duration.ZERO)).isFalse();
+        assertThat(memory.models.close(Duration.ZERO)).isFalse();
         later.runOne();
 
-        assertThat(model.closes).hasValue(1);
+        assertThat(memory.base.closes).hasValue(1);
     }
 }

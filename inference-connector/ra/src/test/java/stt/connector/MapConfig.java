@@ -1,5 +1,6 @@
 package stt.connector;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -27,6 +28,9 @@ record MapConfig(Map<String, String> values) implements Config {
     private static Object convert(String value, Class<?> type) {
         if (type.equals(Integer.class)) {
             return Integer.valueOf(value);
+        }
+        if (type.equals(Duration.class)) {
+            return Duration.parse(value);
         }
         return type.equals(Long.class) ? Long.valueOf(value) : value;
     }

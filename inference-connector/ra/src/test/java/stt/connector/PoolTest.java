@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javax.transaction.xa.XAException;
@@ -60,7 +59,7 @@ class PoolTest {
     private Path directory;
 
     private final FakeModel base = new FakeModel("base");
-    private final Map<String, FakeModel> models = Map.of("base", base, "small", new FakeModel("small"));
+    private final FakeLoader loader = new FakeLoader(base, new FakeModel("small"));
     private final InferenceManagedConnectionFactory factory = new InferenceManagedConnectionFactory();
     private final List<Integer> events = new ArrayList<>();
     private final List<SessionManagedConnection> opened = new ArrayList<>();
@@ -69,9 +68,10 @@ class PoolTest {
     void start() {
         Inference inference = new Inference(
                 Store.settings(directory),
-                Store.with(directory, "base", "small"),
-                request -> models.getOrDefault(request.model(), base),
+                Store.source(Store.with(directory, "base", "small"), loader),
+                Store.devices(),
                 Runnable::run);
+        inference.start();
         factory.setResourceAdapter(new InferenceResourceAdapter(inference));
     }
 
@@ -263,6 +263,19 @@ class PoolTest {
 
         assertThat(resource.isSameRM(resource)).isTrue();
         assertThat(resource.isSameRM(open(BASE).getXAResource())).isFalse();
+    }
+
+    @Test
+    void aSessionWhoseModelHasLeftTheMemoryLeavesThePool() throws Exception {
+        SessionManagedConnection session = open(BASE);
+        loader.remove("base");
+        factory.inference().lookAfter();
+        loader.install("base", FakeLoader.BYTES);
+
+        assertThat(factory.matchManagedConnections(Set.of(session), null, BASE)).isNull();
+        Set<?> invalid = factory.getInvalidConnections(Set.of(session));
+        assertThat(invalid).isEqualTo(Set.of(session));
+        assertThat(run(handle(open(BASE))).text()).isEqualTo("hello");
     }
 
     @Test

@@ -46,7 +46,11 @@ class PooledSessionsTest {
     @BeforeEach
     void start() {
         Inference inference = new Inference(
-                Store.settings(directory), Store.with(directory, "base"), request -> model, Runnable::run);
+                Store.settings(directory),
+                Store.source(Store.with(directory, "base"), new FakeLoader(model)),
+                Store.devices(),
+                Runnable::run);
+        inference.start();
         factory.setResourceAdapter(new InferenceResourceAdapter(inference));
     }
 

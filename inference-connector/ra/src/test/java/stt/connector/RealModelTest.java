@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import stt.engine.EngineOptions;
 import stt.inference.api.AudioSource;
 import stt.inference.api.CancelToken;
 import stt.inference.api.InferenceCancelled;
@@ -25,16 +24,11 @@ class RealModelTest {
 
     private static final Path MODELS = Path.of(System.getProperty("stt.models.dir"));
 
+    private final ModelStore store = ModelStore.at(MODELS);
     private final Inference inference = new Inference(
-            new InferenceSettings(
-                    MODELS,
-                    EngineOptions.cpu(1),
-                    List.of("base"),
-                    Duration.ofMinutes(1),
-                    Duration.ofSeconds(1),
-                    Duration.ZERO),
-            ModelStore.at(MODELS),
-            new StoredModelLoader(ModelStore.at(MODELS), new NativeRuntime()),
+            Store.settings(MODELS, "base"),
+            Store.source(store, new StoredModelLoader(store, new NativeRuntime(), Optional.empty())),
+            Store.devices(),
             Runnable::run);
 
     @BeforeEach
@@ -53,7 +47,7 @@ class RealModelTest {
 
         assertThat(status.readiness()).isEqualTo(InferenceStatus.Readiness.OK);
         assertThat(status.decodedSteps()).isPositive();
-        assertThat(status.loadedModels()).containsOnlyKeys("base");
+        assertThat(status.models()).containsOnlyKeys("base");
         assertThat(status.liveSessions()).isZero();
     }
 
@@ -75,22 +69,5 @@ class RealModelTest {
                             .text())
                     .contains("fellow Americans");
         }
-    }
-
-    private static final class EndlessSpeech implements AudioSource {
-
-        private final float[] samples = ProbeSpeech.samples();
-        private int next;
-
-        @Override
-        public int read(float[] buffer, int offset, int length) {
-            int count = Math.min(length, samples.length - next);
-            System.arraycopy(samples, next, buffer, offset, count);
-            next = (next + count) % samples.length;
-            return count;
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -21,7 +21,7 @@ class SlotTest {
     private final Deadlines deadlines = new Deadlines();
     private final Slots slots = new Slots(deadlines);
     private final FakeModel model = new FakeModel("base");
-    private final Slot slot = slots.open(model);
+    private final Slot slot = slots.open(model, Usage.UNCOUNTED);
 
     @AfterEach
     void stop() {

@@ -27,7 +27,7 @@ class SlotsTest {
 
     @Test
     void drainingLetsARunEndByItself() throws Exception {
-        Slot slot = slots.open(model);
+        Slot slot = slots.open(model, Usage.UNCOUNTED);
         model.hold();
         CompletableFuture<Transcript> run = Runs.start(model, () -> Runs.run(slot));
 
@@ -40,7 +40,7 @@ class SlotsTest {
 
     @Test
     void drainingWaitsUntilALentSessionIsBack() {
-        Slot slot = slots.open(model);
+        Slot slot = slots.open(model, Usage.UNCOUNTED);
         slot.lend();
         assertThat(slots.drain(NONE, NONE)).isFalse();
 
@@ -52,7 +52,7 @@ class SlotsTest {
 
     @Test
     void drainingCancelsWhatOutlastsTheGrace() throws Exception {
-        Slot slot = slots.open(model);
+        Slot slot = slots.open(model, Usage.UNCOUNTED);
         model.hold();
         CancelToken token = new CancelToken();
         CompletableFuture<Transcript> run = Runs.start(model, () -> Runs.run(slot, token));
@@ -66,7 +66,7 @@ class SlotsTest {
 
     @Test
     void neverClosesASessionThatNativeCodeIsStillUsing() throws Exception {
-        Slot slot = slots.open(model);
+        Slot slot = slots.open(model, Usage.UNCOUNTED);
         model.hold();
         model.ignoreCancellation();
         CompletableFuture<Transcript> run = Runs.start(model, () -> Runs.run(slot));
@@ -81,21 +81,21 @@ class SlotsTest {
 
     @Test
     void admitsNothingOnceDraining() {
-        Slot slot = slots.open(model);
+        Slot slot = slots.open(model, Usage.UNCOUNTED);
         slots.drain(NONE, NONE);
 
         assertThatExceptionOfType(InferenceCancelled.class).isThrownBy(() -> Runs.run(slot));
-        assertThatExceptionOfType(InferenceCancelled.class).isThrownBy(() -> slots.open(model));
+        assertThatExceptionOfType(InferenceCancelled.class).isThrownBy(() -> slots.open(model, Usage.UNCOUNTED));
         slots.close(NONE);
         assertThat(model.openSessions).hasValue(0);
     }
 
     @Test
     void countsStepsOfClosedSessionsToo() {
-        Slot first = slots.open(model);
+        Slot first = slots.open(model, Usage.UNCOUNTED);
         Runs.run(first);
         first.close();
-        Runs.run(slots.open(model));
+        Runs.run(slots.open(model, Usage.UNCOUNTED));
 
         assertThat(slots.decodedSteps()).isEqualTo(20);
         assertThat(slots.live()).isEqualTo(1);
@@ -103,8 +103,8 @@ class SlotsTest {
 
     @Test
     void countsTheSessionsInARun() throws Exception {
-        Slot slot = slots.open(model);
-        slots.open(model);
+        Slot slot = slots.open(model, Usage.UNCOUNTED);
+        slots.open(model, Usage.UNCOUNTED);
         model.hold();
         CompletableFuture<Transcript> run = Runs.start(model, () -> Runs.run(slot));
 

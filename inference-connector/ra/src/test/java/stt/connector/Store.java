@@ -6,7 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import stt.engine.EngineOptions;
+import java.util.Optional;
+import stt.connector.devices.Devices;
+import stt.connector.devices.Hardware;
+import stt.connector.devices.HardwareSettings;
+import stt.connector.devices.Provider;
 import stt.models.ModelStore;
 
 /** Model stores and settings for tests that need no engine: what is installed has a manifest and no files. */
@@ -32,13 +36,34 @@ final class Store {
         return ModelStore.at(directory);
     }
 
+    /** One core, room for any model, and nothing looked after unless a test does it. */
     static InferenceSettings settings(Path directory, String... preload) {
         return new InferenceSettings(
                 directory,
-                EngineOptions.cpu(1),
+                hardware(),
+                Optional.empty(),
+                new ModelLife(
+                        new MemoryLimit(Long.MAX_VALUE / 2),
+                        MemoryUnderTest.IDLE,
+                        MemoryUnderTest.RETRIES,
+                        Duration.ofDays(1)),
                 List.of(preload),
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(7),
                 Duration.ZERO);
+    }
+
+    /** What is in a store, with the engine in its place. */
+    static ModelSource source(ModelStore store, ModelLoader loader) {
+        return new ModelSource(new ModelList(store), loader);
+    }
+
+    /** A machine without GPUs. */
+    static Devices devices() {
+        return new Devices(hardware(), Hardware.here(() -> {}));
+    }
+
+    private static HardwareSettings hardware() {
+        return new HardwareSettings(Provider.CPU, 1, 1, List.of(), 0);
     }
 }

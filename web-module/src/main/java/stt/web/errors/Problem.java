@@ -33,10 +33,14 @@ import stt.idempotency.KeyReused;
 import stt.inference.UnknownModel;
 import stt.inference.api.CancelToken;
 import stt.inference.api.InferenceCancelled;
+import stt.inference.api.LicenceNotAccepted;
+import stt.inference.api.ModelAtWork;
 import stt.inference.api.ModelBusy;
 import stt.inference.api.ModelNotInstalled;
 import stt.inference.api.ModelUnavailable;
+import stt.inference.api.NoSuchImport;
 import stt.inference.api.UnsupportedLanguage;
+import stt.inference.api.UnsupportedTask;
 import stt.jobs.NoStorage;
 import stt.jobs.QueueFull;
 import stt.recordings.NoRecording;
@@ -66,30 +70,6 @@ public record Problem(
     /** How long it takes an operator to install a model, at best. */
     private static final Duration LATER = Duration.ofMinutes(10);
 
-    private static final Map<Integer, String> SENTENCES = Map.of(
-            400, "The request is malformed.",
-            401, "The API key is missing, wrong or revoked. Send it as: Authorization: Bearer KEY",
-            403, "This is not allowed with this account.",
-            404, "There is nothing here.",
-            405, "This path does not have that method.",
-            406, "None of the media types in Accept can be produced.",
-            413, "The request is too large.",
-            414, "The address is too long.",
-            415, "This path does not take that Content-Type.",
-            503, "The service cannot answer now.");
-
-    private static final Map<Integer, String> CODES = Map.of(
-            400, "bad_request",
-            401, "invalid_api_key",
-            403, "forbidden",
-            404, "not_found",
-            405, "method_not_allowed",
-            406, "not_acceptable",
-            413, "too_large",
-            414, "address_too_long",
-            415, "unsupported_media_type",
-            503, "unavailable");
-
     private static final int SERVER_ERROR = 500;
     private static final String NO_STORAGE = "storage_unavailable";
 
@@ -114,10 +94,7 @@ public record Problem(
                     "internal_error",
                     "Something went wrong on our side. Quote the request id to find out what.");
         }
-        return new Problem(
-                status,
-                CODES.getOrDefault(status, "http_" + status),
-                SENTENCES.getOrDefault(status, "The request was refused with status " + status + "."));
+        return new Problem(status, Statuses.code(status), Statuses.sentence(status));
     }
 
     /** For whatever ended a request. */
@@ -246,6 +223,14 @@ public record Problem(
             problem = new Problem(400, "unknown_model", sentence(failure));
         } else if (failure instanceof UnsupportedLanguage) {
             problem = new Problem(400, "unsupported_language", sentence(failure));
+        } else if (failure instanceof UnsupportedTask) {
+            problem = new Problem(400, "unsupported_task", sentence(failure));
+        } else if (failure instanceof LicenceNotAccepted) {
+            problem = new Problem(400, "licence_not_accepted", sentence(failure));
+        } else if (failure instanceof NoSuchImport) {
+            problem = new Problem(400, "unknown_folder", sentence(failure));
+        } else if (failure instanceof ModelAtWork) {
+            problem = new Problem(409, "model_at_work", sentence(failure));
         } else if (failure instanceof ModelNotInstalled) {
             problem = new Problem(503, "model_not_installed", sentence(failure), Optional.of(LATER));
         } else if (failure instanceof ModelUnavailable unavailable) {

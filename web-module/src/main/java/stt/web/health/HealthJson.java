@@ -2,15 +2,20 @@ package stt.web.health;
 
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import stt.inference.api.InferenceStatus;
 import stt.inference.api.InferenceStatus.Gpu;
 
 /** The state of the service. */
-@Schema(name = "Health")
-@JsonbPropertyOrder({"status", "gpuAvailable", "gpuName", "gpuMemoryMegabytes"})
+@Schema(
+        name = "Health",
+        description =
+                "The state of the service. devices are the CPU, then the GPUs that the driver knows; models are those in memory, on their way there, or that could not be loaded.")
+@JsonbPropertyOrder({"status", "gpuAvailable", "gpuName", "gpuMemoryMegabytes", "detail", "devices", "models"})
 public record HealthJson(
         @Schema(
                         description = "From whether inference can really run now.",
@@ -35,13 +40,22 @@ public record HealthJson(
                         required = true)
                 @JsonbProperty(value = "gpu_memory_mb", nillable = true)
                 @Nullable
-                Long gpuMemoryMegabytes) {
+                Long gpuMemoryMegabytes,
+        @Schema(description = "Why it is not ok; absent when it is.") @Nullable String detail,
+        @Schema(required = true) List<DeviceJson> devices,
+        @Schema(required = true) List<ModelHealthJson> models) {
 
     static HealthJson of(InferenceStatus status) {
         return new HealthJson(
                 status.readiness().name().toLowerCase(Locale.ROOT),
                 status.gpu().isPresent(),
                 status.gpu().map(Gpu::name).orElse(null),
-                status.gpu().map(Gpu::memoryMegabytes).orElse(null));
+                status.gpu().map(Gpu::memoryMegabytes).orElse(null),
+                status.detail().orElse(null),
+                status.devices().stream().map(DeviceJson::of).toList(),
+                status.models().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(model -> ModelHealthJson.of(model.getKey(), model.getValue()))
+                        .toList());
     }
 }

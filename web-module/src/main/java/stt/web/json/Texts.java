@@ -18,4 +18,11 @@ public final class Texts {
     static String all(Class<? extends Enum<?>> type) {
         return Arrays.stream(type.getEnumConstants()).map(Texts::of).collect(Collectors.joining(", "));
     }
+
+    /** The same, with {@code last} before the last one. */
+    public static String all(Class<? extends Enum<?>> type, String last) {
+        String all = all(type);
+        int comma = all.lastIndexOf(", ");
+        return comma < 0 ? all : all.substring(0, comma) + last + all.substring(comma + 2);
+    }
 }

@@ -53,7 +53,12 @@ final class SchemaReferences {
             entry("listRegisteredInstances", "RegisteredInstances"),
             entry("registerInstance", "RegisteredInstance"),
             entry("registeredInstance", "RegisteredInstance"),
-            entry("changeInstance", "RegisteredInstance"));
+            entry("changeInstance", "RegisteredInstance"),
+            entry("listStoredModels", "StoredModels"),
+            entry("storedModel", "StoredModel"),
+            entry("installModel", "StoredModel"),
+            entry("verifyModel", "StoredModel"),
+            entry("removeModel", "StoredModel"));
 
     /** What an operation asks for. */
     private static final Map<String, String> FORMS = Map.ofEntries(
@@ -70,7 +75,8 @@ final class SchemaReferences {
             entry("changeAccountOf", "AccountStandingForm"),
             entry("grantCredits", "GrantForm"),
             entry("registerInstance", "InstanceForm"),
-            entry("changeInstance", "InstanceForm"));
+            entry("changeInstance", "InstanceForm"),
+            entry("installModel", "InstallForm"));
 
     private record Part(String component, String property, String of) {}
 
@@ -78,7 +84,10 @@ final class SchemaReferences {
             new Part("Account", "email_preferences", "EmailPreferences"),
             new Part("AccountForm", "email_preferences", "EmailPreferencesForm"),
             new Part("Account", "limits", "Limits"),
-            new Part("Usage", "total", "Amounts"));
+            new Part("Usage", "total", "Amounts"),
+            new Part("StoredModel", "licence", "ModelLicence"),
+            new Part("StoredModel", "installed", "InstalledModel"),
+            new Part("StoredModel", "work", "ModelWork"));
 
     private record Items(String component, String property, String of) {}
 
@@ -100,7 +109,8 @@ final class SchemaReferences {
             new Items("DayUsage", "by_kind", "KindUsage"),
             new Items("CloudInstances", "results", "CloudInstance"),
             new Items("Accounts", "results", "AccountSummary"),
-            new Items("RegisteredInstances", "results", "RegisteredInstance"));
+            new Items("RegisteredInstances", "results", "RegisteredInstance"),
+            new Items("StoredModels", "results", "StoredModel"));
 
     private record Strings(String component, String property) {}
 
@@ -110,7 +120,9 @@ final class SchemaReferences {
             new Strings("Transcript", "warnings"),
             new Strings("KeptTranscript", "speakers"),
             new Strings("KeptTranscript", "channels"),
-            new Strings("KeptTranscript", "warnings"));
+            new Strings("KeptTranscript", "warnings"),
+            new Strings("StoredModel", "languages"),
+            new Strings("ModelWork", "problems"));
 
     private static final String JSON = "application/json";
     private static final String UNNAMED = "Json";

@@ -3,6 +3,7 @@ package stt.web.transcripts;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -47,6 +48,9 @@ enum ResponseFormat {
         }
     };
 
+    /** OpenAI's names: its verbose JSON has what ours always has. */
+    private static final Map<String, String> ALSO = Map.of("text", "txt", "verbose_json", "json");
+
     private final String type;
 
     ResponseFormat(String type) {
@@ -70,7 +74,7 @@ enum ResponseFormat {
     /** The format that the field {@code response_format} names. */
     static ResponseFormat named(String name) {
         return Arrays.stream(values())
-                .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(name))
+                .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(ALSO.getOrDefault(name, name)))
                 .findFirst()
                 .orElseThrow(() -> new InvalidRequest(
                         "invalid_response_format", "response_format must be json, txt, srt or vtt."));

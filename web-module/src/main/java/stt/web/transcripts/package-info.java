@@ -13,6 +13,11 @@
  *       channel each of them is.
  *   <li>2026-11-23: the body is read in the container's request thread, the transcription runs in another while the request is
  *       asynchronous: request threads are not held for minutes. A client that goes away ends the run.
+ *   <li>2026-11-25: how to decode is asked for in faster-whisper's words, as most who tune know them; a preset gives the
+ *       values of all fields that are left out. What openai/whisper refuses because it could have no effect, such as beams at a
+ *       temperature above 0, is refused here: a client must not believe in a setting that nothing reads.
+ *   <li>2026-11-25: OpenAI's spellings are taken where they mean the same: lists as fields {@code name[]}, {@code
+ *       timestamp_granularities}, {@code text} and {@code verbose_json}.
  * </ul>
  */
 @NullMarked

@@ -7,7 +7,8 @@ import java.util.Map;
  *
  * @param file the upload; empty files are refused before
  * @param name of the file, as the client calls it: without folders, maybe empty
- * @param fields the other fields' texts by name, without surrounding space
+ * @param fields the other fields' texts by name, without surrounding space; the values of one whose name ends in {@code []},
+ *     which may be given more than once, are a line each
  */
 public record UploadForm(SpooledFile file, String name, Map<String, String> fields) implements AutoCloseable {
 

@@ -94,7 +94,9 @@ final class UploadParts implements AutoCloseable {
             throw new InvalidRequest("field_too_long", "A field of the form is longer than 64 KB.");
         }
         String text = new String(bytes, StandardCharsets.UTF_8).strip();
-        if (fields.put(name, text) != null) {
+        if (name.endsWith(FormFields.REPEATED)) {
+            fields.merge(name, text, (before, next) -> before + FormFields.SEPARATOR + next);
+        } else if (fields.put(name, text) != null) {
             throw new InvalidRequest("repeated_field", "A field of the form is given more than once.");
         }
     }

@@ -12,6 +12,8 @@
  *       number and size of fields. Here each byte is written once, to a file that goes when the request does.
  *   <li>2026-11-23: each process has a folder of its own in the spool, with a lock that the operating system frees however the
  *       process ends: what a killed one left is swept at the next start, and two nodes may share the folder.
+ *   <li>2026-11-25: a field given twice is refused, except where its name ends in {@code []}: so OpenAI's clients, and many
+ *       web frameworks, send lists.
  * </ul>
  */
 @NullMarked

@@ -27,10 +27,16 @@ import stt.inference.UnknownModel;
 import stt.inference.api.CancelToken;
 import stt.inference.api.InferenceCancelled;
 import stt.inference.api.InferenceFailed;
+import stt.inference.api.LicenceNotAccepted;
+import stt.inference.api.ModelAtWork;
 import stt.inference.api.ModelBusy;
 import stt.inference.api.ModelNotInstalled;
 import stt.inference.api.ModelUnavailable;
+import stt.inference.api.NoSuchImport;
+import stt.inference.api.StoredModel;
+import stt.inference.api.Task;
 import stt.inference.api.UnsupportedLanguage;
+import stt.inference.api.UnsupportedTask;
 
 class ProblemTest {
 
@@ -39,6 +45,10 @@ class ProblemTest {
         assertThat(status(new InvalidRequest("code", "Sentence."))).isEqualTo(400);
         assertThat(status(new UnknownModel("x"))).isEqualTo(400);
         assertThat(status(new UnsupportedLanguage("de", "tiny.en"))).isEqualTo(400);
+        assertThat(status(new UnsupportedTask(Task.TRANSLATE, "tiny.en"))).isEqualTo(400);
+        assertThat(status(new NoSuchImport("files"))).isEqualTo(400);
+        assertThat(status(new LicenceNotAccepted("f5-tts", StoredModel.Licence.UNKNOWN)))
+                .isEqualTo(400);
         assertThat(status(new UnsupportedAudio(UnsupportedAudio.Reason.EMPTY, "The file is empty.")))
                 .isEqualTo(400);
     }
@@ -116,6 +126,7 @@ class ProblemTest {
         assertThat(told(new SignUpClosed())).isEqualTo("403 sign_up_closed");
         assertThat(told(new EmailTaken())).isEqualTo("409 email_taken");
         assertThat(told(new LastAdministrator())).isEqualTo("409 last_administrator");
+        assertThat(told(new ModelAtWork("small"))).isEqualTo("409 model_at_work");
         assertThat(told(new NoMail())).isEqualTo("501 no_mail");
     }
 

@@ -65,6 +65,12 @@ class ResponseFormatTest {
         assertThat(ResponseFormat.VTT.type()).startsWith("text/vtt");
     }
 
+    @Test
+    void openAisNamesAreUnderstood() {
+        assertThat(ResponseFormat.named("text")).isEqualTo(ResponseFormat.TXT);
+        assertThat(ResponseFormat.named("verbose_json")).isEqualTo(ResponseFormat.JSON);
+    }
+
     private static String json() {
         return Json.FORMAT.toJson(ResponseFormat.JSON.render(TRANSCRIPT));
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import stt.inference.Language;
+import stt.inference.api.TranscriptionOptions;
 import stt.transcripts.TranscriptionRequest;
 import stt.web.errors.InvalidRequest;
 
@@ -20,8 +21,7 @@ class TranscribeFieldsTest {
 
         assertThat(fields.format()).isEqualTo(ResponseFormat.JSON);
         assertThat(fields.request())
-                .isEqualTo(
-                        new TranscriptionRequest("large-v3-turbo", java.util.Optional.empty(), true, true, 0, false));
+                .isEqualTo(new TranscriptionRequest("large-v3-turbo", TranscriptionOptions.DEFAULT, true, 0, false));
     }
 
     @Test
@@ -41,26 +41,27 @@ class TranscribeFieldsTest {
         TranscriptionRequest request = request("diarize", given);
 
         assertThat(request.diarize()).isEqualTo(meant);
-        assertThat(request("word_timestamps", given).wordTimes()).isEqualTo(meant);
+        assertThat(request("word_timestamps", given).options().wordTimes()).isEqualTo(meant);
     }
 
     @Test
     void everyLanguageThatIsListedIsAccepted() {
         for (Language language : Language.ALL) {
-            assertThat(request("language", language.code()).language()).contains(language.code());
+            assertThat(request("language", language.code()).options().language())
+                    .contains(language.code());
         }
     }
 
     @ParameterizedTest
     @CsvSource({"EN,en", "De,de"})
     void languagesAreAcceptedInAnyCase(String given, String meant) {
-        assertThat(request("language", given).language()).contains(meant);
+        assertThat(request("language", given).options().language()).contains(meant);
     }
 
     @ParameterizedTest
     @CsvSource({"auto", "AUTO"})
     void autoDetectsTheLanguage(String given) {
-        assertThat(request("language", given).language()).isEmpty();
+        assertThat(request("language", given).options().language()).isEmpty();
     }
 
     @ParameterizedTest

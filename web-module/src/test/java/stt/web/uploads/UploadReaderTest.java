@@ -119,6 +119,16 @@ class UploadReaderTest {
     }
 
     @Test
+    void aFieldWhoseNameSaysSoMayBeGivenAgain() {
+        Body body =
+                new Body().file("file", "a.wav", "x").field("words[]", "Payara").field("words[]", "Hazelcast");
+
+        try (UploadForm form = read(body)) {
+            assertThat(form.fields()).containsEntry("words[]", "Payara\nHazelcast");
+        }
+    }
+
+    @Test
     void aVeryLongFieldIsRefused() {
         assertRefused(new Body().file("file", "a.wav", "x").field("model", "m".repeat(100_000)), "field_too_long");
     }

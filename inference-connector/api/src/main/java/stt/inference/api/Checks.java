@@ -18,4 +18,22 @@ final class Checks {
             throw new IllegalArgumentException("a confidence must be in [0, 1], found " + value);
         }
     }
+
+    static void range(String what, double value, double least, double most) {
+        if (!(value >= least && value <= most)) {
+            throw new IllegalArgumentException(
+                    "%s must be between %s and %s, found %s".formatted(what, plain(least), plain(most), plain(value)));
+        }
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+    }
+
+    static void range(String what, Duration value, Duration least, Duration most) {
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw new IllegalArgumentException("%s must be between %d and %d ms, found %d ms"
+                    .formatted(what, least.toMillis(), most.toMillis(), value.toMillis()));
+        }
+    }
 }

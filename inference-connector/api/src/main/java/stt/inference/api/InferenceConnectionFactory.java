@@ -34,6 +34,9 @@ public interface InferenceConnectionFactory extends Serializable, Referenceable 
     /** What the adapter knows now; cheap, never waits for a model. */
     InferenceStatus status();
 
+    /** The store of models, to administer it. */
+    ModelAdministration administration();
+
     /**
      * Prepares the end of the application, while its transactions can still complete: lends no session any more, waits until
      * those lent are back and their transactions are over, for as long as {@code stt.inference.stop-grace} says, then cancels

@@ -9,8 +9,8 @@ import java.util.List;
  * @param start from the beginning of the audio
  * @param end never before {@code start}
  * @param text without surrounding space, never empty
- * @param confidence in [0, 1]: the geometric mean of the token probabilities
- * @param words in order, within [start, end]; empty when word times were not asked for
+ * @param confidence in [0, 1]: the geometric mean of the token probabilities; 0 where the engine tells none
+ * @param words in order, within [start, end]; empty when word times were not asked for, or the engine tells none
  * @param speaker who says it, from 1 on, in order of first speech; 0 when that is not known
  * @param overlapped whether somebody else speaks at the same time for a part of it that counts
  */

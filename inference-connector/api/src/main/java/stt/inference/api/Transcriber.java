@@ -15,6 +15,7 @@ public interface Transcriber extends AutoCloseable {
      *
      * @throws InferenceCancelled when {@code control} ended the run; the session is clean again
      * @throws UnsupportedLanguage when the model does not know {@code options.language()}
+     * @throws UnsupportedTask when the model cannot do {@code options.task()}
      * @throws InferenceFailed when the engine failed; the session is destroyed on close, not reused
      */
     Transcript transcribe(AudioSource audio, TranscriptionOptions options, RunControl control);

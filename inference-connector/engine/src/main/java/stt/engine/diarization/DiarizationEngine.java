@@ -22,9 +22,9 @@ public final class DiarizationEngine {
         OnnxGraph segments = OnnxGraph.open(files.segmentation(), options);
         try {
             requireSegmentation(segments, files.segmentation());
-            OnnxGraph sounds = OnnxGraph.open(files.voices(), options);
+            OnnxGraph sounds = OnnxGraph.open(files.voices().file(), options);
             try {
-                VoiceGraph.dimensions(sounds);
+                VoiceGraph.require(sounds, files.voices());
                 return new DiarizationModel(files, segments, sounds, SileroVad.load(files.voiceActivity()));
             } catch (RuntimeException | IOException e) {
                 sounds.close();

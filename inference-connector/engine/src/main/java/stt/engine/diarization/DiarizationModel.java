@@ -13,6 +13,7 @@ final class DiarizationModel implements SpeakerModel {
     private final String id;
     private final OnnxGraph segmentation;
     private final OnnxGraph voices;
+    private final VoiceFacts facts;
     private final SileroVad voiceActivity;
     private final long weightBytes;
 
@@ -21,8 +22,10 @@ final class DiarizationModel implements SpeakerModel {
         this.id = files.id();
         this.segmentation = segmentation;
         this.voices = voices;
+        this.facts = files.voices().facts();
         this.voiceActivity = voiceActivity;
-        this.weightBytes = Files.size(files.segmentation()) + Files.size(files.voices());
+        this.weightBytes =
+                Files.size(files.segmentation()) + Files.size(files.voices().file());
     }
 
     @Override
@@ -37,7 +40,8 @@ final class DiarizationModel implements SpeakerModel {
 
     @Override
     public SpeakerSession open() {
-        return new DiarizationSession(id, new SegmentationGraph(segmentation), new VoiceGraph(voices), voiceActivity);
+        return new DiarizationSession(
+                id, new SegmentationGraph(segmentation), new VoiceGraph(voices, facts), voiceActivity);
     }
 
     @Override

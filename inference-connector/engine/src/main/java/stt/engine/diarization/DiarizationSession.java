@@ -22,6 +22,7 @@ final class DiarizationSession implements SpeakerSession {
     private final String id;
     private final SegmentationGraph segmentation;
     private final VoiceSampler sampler;
+    private final double sameSpeaker;
     private final SileroVad voiceActivity;
     private final float[] block = new float[BLOCK];
 
@@ -30,6 +31,7 @@ final class DiarizationSession implements SpeakerSession {
         this.segmentation = segmentation;
         this.voiceActivity = voiceActivity;
         this.sampler = new VoiceSampler(voices);
+        this.sameSpeaker = voices.facts().sameSpeaker();
     }
 
     @Override
@@ -46,7 +48,7 @@ final class DiarizationSession implements SpeakerSession {
             }
             Heard heard = listener.finish();
             run.check();
-            return Speakers.find(heard, options.speakers());
+            return new Speakers(heard, sameSpeaker, run).find(options.speakers());
         } catch (OrtException e) {
             control.cancel().reason().ifPresent(reason -> {
                 throw new InferenceCancelled(reason);

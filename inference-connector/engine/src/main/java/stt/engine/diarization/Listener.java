@@ -10,8 +10,8 @@ import static stt.engine.diarization.SegmentationGraph.WINDOW;
 import ai.onnxruntime.OrtException;
 import java.util.ArrayList;
 import java.util.List;
+import stt.engine.audio.AudioFrames;
 import stt.engine.audio.RecentAudio;
-import stt.engine.kaldi.FilterBank;
 import stt.engine.onnx.CancellableRun;
 
 /**
@@ -30,7 +30,7 @@ final class Listener {
     private final VoiceSampler sampler;
     private final CancellableRun run;
     private final RecentAudio audio = new RecentAudio();
-    private final FilterBank bank = new FilterBank(VoiceGraph.BINS);
+    private final AudioFrames frames;
     private final Powerset powerset = new Powerset();
     private final float[] logProbabilities = new float[FRAMES * CLASSES];
     private final int[] active = new int[FRAMES];
@@ -42,6 +42,7 @@ final class Listener {
     Listener(SegmentationGraph segmentation, VoiceSampler sampler, SpeechEvidence evidence, CancellableRun run) {
         this.segmentation = segmentation;
         this.sampler = sampler;
+        this.frames = sampler.frames();
         this.evidence = evidence;
         this.run = run;
     }
@@ -49,7 +50,7 @@ final class Listener {
     /** The next samples of the recording. The last window waits for {@link #finish}, as it is heard to its end. */
     void accept(float[] samples, int offset, int count) throws OrtException {
         audio.append(samples, offset, count);
-        bank.accept(samples, offset, count);
+        frames.accept(samples, offset, count);
         evidence.accept(samples, offset, count, run.options());
         while (audio.end() > regular(windows.size() + BATCH - 1) * FRAME_STEP + WINDOW) {
             listen(BATCH, false);
@@ -99,21 +100,20 @@ final class Listener {
         for (int row = 0; row < rows; row++) {
             HeardWindow window = windows.get(done + row);
             hear(row, window);
-            sampler.sample(window, active, bank, run.options());
+            sampler.sample(window, active, frames, run.options());
             boolean last = window.firstFrame() * FRAME_STEP + WINDOW >= audio.end();
-            pass(window, window.firstFrame() + (last ? FRAMES : BEST_UNTIL));
+            pass(window, window.firstFrame() + (last ? FRAMES : BEST_UNTIL), last);
         }
         long needed = regular(windows.size() - 1) * FRAME_STEP;
         audio.forgetBefore(needed);
-        bank.forgetBefore(needed / FilterBank.HOP);
+        frames.forgetBefore(needed / AudioFrames.HOP);
     }
 
-    /** Listens to the passages that {@code window} hears best; the last one is longer rather than very short. */
-    private void pass(HeardWindow window, long to) throws OrtException {
-        while (passedTo < to) {
-            long next = passedTo + Passage.LENGTH;
-            Passage passage = new Passage(passedTo, to - next < Passage.LENGTH / 2 ? to : next, window);
-            sampler.sample(passage, active, bank, run.options());
+    /** Listens to the passages that {@code window} hears best: those that begin before {@code until}. */
+    private void pass(HeardWindow window, long until, boolean last) throws OrtException {
+        while (passedTo < until) {
+            Passage passage = new Passage(passedTo, PassageEnds.after(window, passedTo, last), window);
+            sampler.sample(passage, active, frames, run.options());
             passages.add(passage);
             passedTo = passage.to();
         }

@@ -5,13 +5,10 @@ import static stt.engine.diarization.Powerset.VOICES;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of some seconds of the recording, and what the voices that speak alone in it sound like there: as the window
+ * A stretch of one to three seconds of the recording, from pause to pause where there are any, and what the voices that speak alone in it sound like there: as the window
  * heard it whose middle it is nearest to. Passages follow each other without a gap. Filled once, then read.
  */
 final class Passage {
-
-    /** Frames of a passage: as many as from one window to the next. */
-    static final int LENGTH = Listener.STEP;
 
     private final long from;
     private final long to;

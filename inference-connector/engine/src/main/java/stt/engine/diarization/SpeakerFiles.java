@@ -7,8 +7,7 @@ import java.nio.file.Path;
  *
  * @param id what they are called together
  * @param segmentation segmentation-3.0, or a model with the same input and output
- * @param voices CAM++, or another model of voices with one input [N, T, 80] of Kaldi features less their mean and one output
- *     [N, D], whatever they are called: WeSpeaker's ResNet34, for one
+ * @param voices CAM++, or another model of voices: WeSpeaker's ResNet34 or ReDimNet, for two
  * @param voiceActivity Silero VAD, as {@link stt.engine.vad.SileroVad#load} takes it
  */
-public record SpeakerFiles(String id, Path segmentation, Path voices, Path voiceActivity) {}
+public record SpeakerFiles(String id, Path segmentation, VoiceFile voices, Path voiceActivity) {}

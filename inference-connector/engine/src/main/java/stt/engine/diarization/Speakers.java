@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import stt.engine.onnx.CancellableRun;
 
 /** The second half of a diarization, once all has been heard: which voices of which windows are one speaker. */
 final class Speakers {
@@ -15,10 +16,20 @@ final class Speakers {
     private static final int REFINEMENTS = 3;
 
     private final Heard heard;
+    private final VoiceClusters clusters;
+    private final CancellableRun run;
     private final List<List<PassageVoice>> voices;
 
-    private Speakers(Heard heard) {
+    /**
+     * @param heard whose voices get sounds where they have none
+     * @param sameSpeaker mean cosine from which two groups of voices are one speaker
+     * @param run that can be cancelled
+     */
+    Speakers(Heard heard, double sameSpeaker, CancellableRun run) {
+        UnheardVoices.fill(heard.windows());
         this.heard = heard;
+        this.clusters = new VoiceClusters(sameSpeaker, run);
+        this.run = run;
         this.voices = IntStream.range(0, heard.passages().size())
                 .mapToObj(i -> PassageVoice.of(heard.passages().get(i), i))
                 .toList();
@@ -26,16 +37,16 @@ final class Speakers {
 
     /**
      * @param wanted how many speakers there are, 0 to find out
+     * @throws stt.inference.api.InferenceCancelled when cancelled
      */
-    static HeardTimeline find(Heard heard, int wanted) {
-        UnheardVoices.fill(heard.windows());
-        return new Speakers(heard).find(wanted);
-    }
-
-    private HeardTimeline find(int wanted) {
+    HeardTimeline find(int wanted) {
         List<float[]> sounds =
-                VoiceClusters.find(voices.stream().flatMap(List::stream).toList(), wanted);
+                clusters.find(voices.stream().flatMap(List::stream).toList(), wanted);
+        if (wanted == 0 && sounds.size() == 1 && OverlappedVoices.areHeard(heard)) {
+            sounds = OverlappedVoices.twoSpeakers(heard);
+        }
         for (int i = 0; i < REFINEMENTS && sounds.size() > 1; i++) {
+            run.check();
             sounds = refined(sounds);
         }
         List<SpokenPassage> passages = sounds.isEmpty() ? List.of() : spoken(new SpeakerAssignment(sounds));

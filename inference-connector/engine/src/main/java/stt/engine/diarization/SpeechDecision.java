@@ -13,7 +13,7 @@ final class SpeechDecision {
     static final double ACTIVE_THRESHOLD = 0.4;
 
     /** Speech from this probability on where a word was recognized; below it, the recognizer made it up or misplaced it. */
-    static final double WORD_THRESHOLD = 0.2;
+    static final double WORD_THRESHOLD = 0.3;
 
     /** A second speaker from this probability of overlap on. */
     static final double OVERLAP = 0.5;

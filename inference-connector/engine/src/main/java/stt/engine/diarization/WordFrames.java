@@ -7,7 +7,7 @@ import stt.inference.api.Word;
 final class WordFrames {
 
     /** Longest part of a word that counts: recognizers stretch words over the silence that follows them. */
-    private static final double LONGEST_SECONDS = 0.5;
+    private static final double LONGEST_SECONDS = 0.3;
 
     private final List<Word> words;
     private int next;

@@ -9,6 +9,8 @@
  * <ul>
  *   <li>2026-11-23: samples stay in [-1, 1]; Kaldi's own range of 16 bit integers would add a constant to every
  *       logarithm, and whoever uses these features subtracts their mean.
+ *   <li>2026-11-25: for models that were trained in Kaldi's range the scale can be given all the same: it moves the floor under
+ *       the energies, which silence would otherwise lie on.
  * </ul>
  */
 @NullMarked

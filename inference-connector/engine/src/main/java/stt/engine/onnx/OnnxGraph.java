@@ -5,13 +5,11 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
-import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import stt.engine.EngineOptions;
 import stt.engine.UnusableModel;
 
@@ -44,42 +42,26 @@ public final class OnnxGraph implements AutoCloseable {
             OrtSession session = OrtEnvironment.getEnvironment().createSession(file.toString(), settings);
             return new OnnxGraph(file, session);
         } catch (OrtException e) {
-            throw new UnusableModel("ONNX Runtime cannot load " + file + ": " + firstLine(e), e);
+            throw new UnusableModel("ONNX Runtime cannot load " + file + ": " + Reasons.firstLine(e), e);
         }
     }
 
     private static OrtSession.SessionOptions settings(EngineOptions options) throws OrtException {
-        if (options.cudaDevice().isPresent()) {
-            requireCuda();
-        }
+        options.cuda().ifPresent(device -> CudaRuntime.require());
         OrtSession.SessionOptions settings = new OrtSession.SessionOptions();
-        settings.setIntraOpNumThreads(options.intraOpThreads());
-        settings.setInterOpNumThreads(1);
-        settings.addConfigEntry("session.intra_op.allow_spinning", "0");
-        settings.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
-        if (options.cudaDevice().isPresent()) {
-            settings.addCUDA(options.cudaDevice().getAsInt());
+        try {
+            settings.setIntraOpNumThreads(options.intraOpThreads());
+            settings.setInterOpNumThreads(1);
+            settings.addConfigEntry("session.intra_op.allow_spinning", "0");
+            settings.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+            if (options.cuda().isPresent()) {
+                CudaRuntime.addTo(settings, options.cuda().get());
+            }
+            return settings;
+        } catch (OrtException e) {
+            settings.close();
+            throw e;
         }
-        return settings;
-    }
-
-    private static void requireCuda() {
-        if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
-            throw new UnusableModel("A CUDA device was asked for, but this build carries ONNX Runtime for the CPU only;"
-                    + " build it with -Pgpu.");
-        }
-        boolean linux = System.getProperty("os.name", "").startsWith("Linux");
-        if (linux && !Files.exists(Path.of("/dev/nvidiactl")) && !Files.exists(Path.of("/dev/dxg"))) {
-            throw new UnusableModel("A CUDA device was asked for, but this machine has no NVIDIA driver.");
-        }
-    }
-
-    private static String firstLine(OrtException e) {
-        return Optional.ofNullable(e.getMessage())
-                .orElse("unknown reason")
-                .lines()
-                .findFirst()
-                .orElse("");
     }
 
     /** The native session, for running; this graph stays its owner. */

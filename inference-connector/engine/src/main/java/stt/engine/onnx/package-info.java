@@ -15,6 +15,9 @@
  *       to itself must not do. The price: 1.28.0's {@code GroupQueryAttention} takes several tokens after a past for one row
  *       of a batch only.
  *   <li>2026-11-23: CUDA is looked for before it is asked for: a failed attempt unpacks 580 MB of libraries first.
+ *   <li>2026-11-25: on a GPU, a graph's arena has a limit, and grows by what is asked for rather than by doubling: several graphs
+ *       share a device. Convolutions are chosen by cuDNN's rules instead of by trying all of them, which it would do again for
+ *       every length of audio. Neither is measured yet.
  * </ul>
  */
 @NullMarked

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import stt.inference.api.Segment;
+import stt.inference.api.SegmentLimits;
 import stt.inference.api.Word;
 
 /**
@@ -12,12 +13,6 @@ import stt.inference.api.Word;
  * sentence is too long, at its longest pause or a comma. Very short sentences join the next one. Not thread-safe.
  */
 public final class Sentences {
-
-    /** Seconds of a segment at most: a few subtitle cues, a line or two of a transcript. */
-    static final double LONGEST = 15;
-
-    /** Characters of a segment at most. */
-    static final int MOST_CHARACTERS = 200;
 
     /** A pause in seconds that ends a segment whatever the text says. */
     static final double PAUSE = 2;
@@ -34,16 +29,24 @@ public final class Sentences {
     private static final double CLAUSE = 0.5;
 
     private final boolean withWords;
+
+    /** Seconds of a segment at most. */
+    private final double longest;
+
+    private final int mostCharacters;
     private final Consumer<Segment> segments;
     private final List<SpokenWord> open = new ArrayList<>();
     private int characters;
 
     /**
      * @param withWords whether segments carry their words
+     * @param limits how long they may get
      * @param segments told every segment, in order
      */
-    public Sentences(boolean withWords, Consumer<Segment> segments) {
+    public Sentences(boolean withWords, SegmentLimits limits, Consumer<Segment> segments) {
         this.withWords = withWords;
+        this.longest = limits.longest().toMillis() / 1000.0;
+        this.mostCharacters = limits.characters();
         this.segments = segments;
     }
 
@@ -54,7 +57,7 @@ public final class Sentences {
         }
         open.add(word);
         characters += word.text().length();
-        while (open.size() > 1 && (lengthTo(open.size()) > LONGEST || characters > MOST_CHARACTERS)) {
+        while (open.size() > 1 && (lengthTo(open.size()) > longest || characters > mostCharacters)) {
             emit(cut());
         }
     }
@@ -88,7 +91,7 @@ public final class Sentences {
             double pause = open.get(count).start() - last.end();
             boolean early = lengthTo(count) < lengthTo(open.size()) / 4;
             double worth = pause + (SentenceEnd.isClause(last.text()) ? CLAUSE : 0) - (early ? PAUSE : 0);
-            if (worth >= most && lengthTo(count) <= LONGEST) {
+            if (worth >= most && lengthTo(count) <= longest) {
                 most = worth;
                 best = count;
             }

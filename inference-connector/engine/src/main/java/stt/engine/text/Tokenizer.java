@@ -12,11 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import stt.engine.UnusableModel;
 
 /**
- * The byte-level BPE vocabulary of a Hugging Face {@code tokenizer.json} (model type BPE), for turning tokens into text.
- * Immutable, thread-safe.
+ * The byte-level BPE vocabulary of a Hugging Face {@code tokenizer.json} (model type BPE), for turning tokens into text
+ * and text into tokens. Immutable, thread-safe.
  */
 public final class Tokenizer {
 
@@ -24,6 +25,9 @@ public final class Tokenizer {
 
     private final byte[] bytes;
     private final int[] offsets;
+
+    /** Made when first needed: few transcriptions come with text. */
+    private final AtomicReference<BytePairs> pairs = new AtomicReference<>();
 
     private Tokenizer(List<byte[]> tokens) {
         offsets = new int[tokens.size() + 1];
@@ -118,6 +122,16 @@ public final class Tokenizer {
     /** Tokens of the vocabulary; ids from here on have no text. */
     public int size() {
         return offsets.length - 1;
+    }
+
+    /** The tokens of a text; control tokens that it may spell are none of them. */
+    public int[] encode(String text) {
+        BytePairs known = pairs.get();
+        if (known == null) {
+            known = new BytePairs(bytes, offsets);
+            pairs.set(known);
+        }
+        return known.encode(text);
     }
 
     /** The tokens' text; tokens without text and bytes that are no UTF-8 are left out. */

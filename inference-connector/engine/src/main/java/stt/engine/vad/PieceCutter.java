@@ -12,11 +12,8 @@ final class PieceCutter {
 
     private static final long SECOND = 16_000;
 
-    /** Silence that a piece keeps before its first and after its last word, where there is as much (faster-whisper's padding). */
-    static final long MARGIN = SECOND * 2 / 5;
-
-    /** Speech and pauses of a piece, without margins: Whisper's window is 30 s, of which 2 s stay empty. */
-    static final long LONGEST = 28 * SECOND - 2 * MARGIN;
+    /** Samples of a piece at most, margins included: Whisper's window is 30 s, of which 2 s stay empty. */
+    private static final long LONGEST_PIECE = 28 * SECOND;
 
     /** How much more is looked at before a cut, and what is left for the next piece if possible. */
     static final long LOOKAHEAD = 8 * SECOND;
@@ -24,34 +21,48 @@ final class PieceCutter {
     /** Silence that ends a piece: what comes after it owes little to what was before, and silence costs as much as speech. */
     static final long SILENCE = 5 * SECOND;
 
-    /** Pieces are not cut shorter than this if there is a pause later. */
-    private static final long PREFERRED = LONGEST * 6 / 10;
-
     /** Pauses longer than this are as good as each other. */
     private static final long LONG_PAUSE = SECOND;
+
+    /** Silence that a piece keeps before its first and after its last word, where there is as much. */
+    private final long margin;
+
+    /** Speech and pauses of a piece at most, without margins. */
+    private final long longest;
 
     private final BiConsumer<List<SpeechRegion>, SpeechRegion> pieces;
     private final List<SpeechRegion> pending = new ArrayList<>();
 
     /** End of the last region handed out; nothing keeps the first piece from its whole margin. */
-    private long previousEnd = -2 * MARGIN;
+    private long previousEnd;
 
-    /** @param pieces told the regions of every piece and its span, margins included, in order */
-    PieceCutter(BiConsumer<List<SpeechRegion>, SpeechRegion> pieces) {
+    /**
+     * @param margin samples of silence that a piece keeps at both ends, where there are as many
+     * @param pieces told the regions of every piece and its span, margins included, in order
+     */
+    PieceCutter(long margin, BiConsumer<List<SpeechRegion>, SpeechRegion> pieces) {
+        this.margin = margin;
+        this.longest = LONGEST_PIECE - 2 * margin;
         this.pieces = pieces;
+        this.previousEnd = -2 * margin;
+    }
+
+    /** Samples that a region may have at most. */
+    long longest() {
+        return longest;
     }
 
     /** First sample that a later piece may still need, given that undecided speech starts at {@code undecided}. */
     long neededFrom(long undecided) {
         long first = pending.isEmpty() ? undecided : pending.get(0).start();
-        return Math.max(previousEnd, first - MARGIN);
+        return Math.max(previousEnd, first - margin);
     }
 
-    /** The next region; at most {@link #LONGEST} samples long. */
+    /** The next region; at most {@link #longest} samples long. */
     void accept(SpeechRegion region) {
         advance(region.start());
         pending.add(region);
-        cutWhileLongerThan(LONGEST + LOOKAHEAD, region.end() + MARGIN);
+        cutWhileLongerThan(longest + LOOKAHEAD, region.end() + margin);
     }
 
     /** No later region starts before {@code undecided}: a long silence ends a piece. */
@@ -63,7 +74,7 @@ final class PieceCutter {
 
     /** No more regions before {@code end}. */
     void finish(long end) {
-        cutWhileLongerThan(LONGEST, end);
+        cutWhileLongerThan(longest, end);
         if (!pending.isEmpty()) {
             emit(pending.size(), end);
         }
@@ -81,16 +92,21 @@ final class PieceCutter {
 
     private int cut() {
         int last = pending.size() - 1;
-        while (spanOf(last) > LONGEST) {
+        while (spanOf(last) > longest) {
             last--;
         }
         int best = last;
-        for (int count = last - 1; count >= 1 && spanOf(count) >= PREFERRED; count--) {
+        for (int count = last - 1; count >= 1 && spanOf(count) >= preferred(); count--) {
             if (worth(count) > worth(best)) {
                 best = count;
             }
         }
         return best;
+    }
+
+    /** Pieces are not cut shorter than this if there is a pause later. */
+    private long preferred() {
+        return longest * 6 / 10;
     }
 
     private long worth(int count) {
@@ -105,11 +121,11 @@ final class PieceCutter {
         pending.subList(0, count).clear();
         SpeechRegion first = regions.get(0);
         SpeechRegion last = regions.get(count - 1);
-        long before = Math.min(MARGIN, (first.start() - previousEnd + 1) / 2);
+        long before = Math.min(margin, (first.start() - previousEnd + 1) / 2);
         long following = pending.isEmpty() ? end : pending.get(0).start();
         long after = pending.isEmpty() ? end - last.end() : (following - last.end()) / 2;
         SpeechRegion span = new SpeechRegion(
-                Math.max(0, first.start() - before), last.end() + Math.max(0, Math.min(MARGIN, after)));
+                Math.max(0, first.start() - before), last.end() + Math.max(0, Math.min(margin, after)));
         previousEnd = last.end();
         pieces.accept(regions, span);
     }

@@ -1,10 +1,12 @@
 package stt.engine.vad;
 
 import java.util.function.Consumer;
+import stt.inference.api.AudioSource;
+import stt.inference.api.Vad;
 
 /**
  * Turns the probabilities of successive windows into regions of speech, as Silero's {@code get_speech_timestamps} does:
- * speech starts at a probability of 0.5, and ends where it fell below 0.35 for at least 160 ms. Speech that goes on
+ * speech starts at a threshold, and ends where the probability fell 0.15 below it for long enough. Speech that goes on
  * for longer than a piece may be is cut at its quietest place. Not thread-safe.
  */
 final class SpeechDetector {
@@ -12,9 +14,8 @@ final class SpeechDetector {
     /** Samples in a window: 32 ms, what the model was trained on. */
     static final int WINDOW = 512;
 
-    private static final float ON = 0.5f;
-    private static final float OFF = 0.35f;
-    private static final int SILENCE_WINDOWS = 5;
+    private static final float FALL = 0.15f;
+    private static final float LOWEST_OFF = 0.01f;
 
     /** Samples that a region gets before and after its speech. */
     static final long PADDING = 480;
@@ -22,6 +23,9 @@ final class SpeechDetector {
     private static final int SEARCHED_WINDOWS = 8 * 16_000 / WINDOW;
     private static final int SMOOTHED_WINDOWS = 5;
 
+    private final float on;
+    private final float off;
+    private final int silenceWindows;
     private final int longest;
     private final Consumer<SpeechRegion> regions;
     private final float[] loudness;
@@ -31,10 +35,14 @@ final class SpeechDetector {
     private long previousEnd;
 
     /**
+     * @param vad what speech is
      * @param longest windows a region may have
      * @param regions told every region, in order, not overlapping
      */
-    SpeechDetector(int longest, Consumer<SpeechRegion> regions) {
+    SpeechDetector(Vad vad, int longest, Consumer<SpeechRegion> regions) {
+        this.on = (float) vad.threshold();
+        this.off = Math.max(LOWEST_OFF, on - FALL);
+        this.silenceWindows = (int) (vad.minSilence().toMillis() * AudioSource.SAMPLE_RATE_HZ / 1000 / WINDOW);
         this.longest = longest;
         this.regions = regions;
         this.loudness = new float[longest];
@@ -52,7 +60,7 @@ final class SpeechDetector {
 
     /** The next window: how likely it is speech, and its mean square. */
     void accept(float probability, float power) {
-        if (probability >= ON) {
+        if (probability >= on) {
             silence = -1;
             if (start < 0) {
                 start = window;
@@ -60,12 +68,12 @@ final class SpeechDetector {
         }
         if (start >= 0) {
             loudness[(int) (window % longest)] = power;
-            if (probability < OFF && silence < 0) {
+            if (probability < off && silence < 0) {
                 silence = window;
             }
         }
         window++;
-        if (silence >= 0 && window - silence > SILENCE_WINDOWS) {
+        if (silence >= 0 && window - silence > silenceWindows) {
             emit(silence * WINDOW + PADDING);
             start = -1;
             silence = -1;

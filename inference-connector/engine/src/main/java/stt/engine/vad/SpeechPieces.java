@@ -3,11 +3,13 @@ package stt.engine.vad;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.RunOptions;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import stt.engine.audio.RecentAudio;
 import stt.inference.api.AudioSource;
+import stt.inference.api.Vad;
 
 /**
  * Reads audio and gives its speech in pieces, in order, as soon as each is settled. Holds the audio of undecided pieces
@@ -21,22 +23,27 @@ public final class SpeechPieces implements AutoCloseable {
     private static final int BLOCK = VoiceActivity.BLOCK * SpeechDetector.WINDOW;
 
     private final AudioSource audio;
-    private final VoiceActivity activity;
+
+    /** None where everything counts as speech. */
+    private final Optional<VoiceActivity> activity;
+
     private final RecentAudio recent = new RecentAudio();
     private final Deque<Piece> ready = new ArrayDeque<>();
-    private final PieceCutter cutter = new PieceCutter(this::cut);
-    private final SpeechDetector detector = new SpeechDetector(
-            (int) ((PieceCutter.LONGEST - 2 * SpeechDetector.PADDING) / SpeechDetector.WINDOW), cutter::accept);
+    private final PieceCutter cutter;
+    private final SpeechDetector detector;
     private final float[] block = new float[BLOCK];
     private final float[] context = new float[VoiceActivity.CONTEXT];
     private final float[] probabilities = new float[VoiceActivity.BLOCK];
     private boolean ended;
     private int mostHeld;
 
-    /** Reads {@code audio}, which the caller closes, with a new stream of {@code model}. */
-    public SpeechPieces(AudioSource audio, SileroVad model) throws OrtException {
+    /** Reads {@code audio}, which the caller closes, with a new stream of {@code model} if {@code vad} is on. */
+    public SpeechPieces(AudioSource audio, SileroVad model, Vad vad) throws OrtException {
         this.audio = audio;
-        this.activity = model.stream();
+        this.cutter = new PieceCutter(vad.padding().toMillis() * AudioSource.SAMPLE_RATE_HZ / 1000, this::cut);
+        this.detector = new SpeechDetector(
+                vad, (int) ((cutter.longest() - 2 * SpeechDetector.PADDING) / SpeechDetector.WINDOW), cutter::accept);
+        this.activity = vad.on() ? Optional.of(model.stream()) : Optional.empty();
     }
 
     /**
@@ -91,19 +98,27 @@ public final class SpeechPieces implements AutoCloseable {
     }
 
     private void detect(int count, RunOptions options) throws OrtException {
-        java.util.Arrays.fill(block, count, BLOCK, 0f);
+        Arrays.fill(block, count, BLOCK, 0f);
         int windows = (count + SpeechDetector.WINDOW - 1) / SpeechDetector.WINDOW;
-        for (int window = 0; window < windows; window++) {
-            int from = window * SpeechDetector.WINDOW;
-            int at = window * VoiceActivity.INPUT;
-            activity.input().put(at, context);
-            activity.input().put(at + VoiceActivity.CONTEXT, block, from, SpeechDetector.WINDOW);
-            System.arraycopy(block, from + SpeechDetector.WINDOW - context.length, context, 0, context.length);
+        if (activity.isPresent()) {
+            listen(activity.get(), windows, options);
+        } else {
+            Arrays.fill(probabilities, 1f);
         }
-        activity.run(windows, probabilities, options);
         for (int window = 0; window < windows; window++) {
             detector.accept(probabilities[window], power(window * SpeechDetector.WINDOW));
         }
+    }
+
+    private void listen(VoiceActivity to, int windows, RunOptions options) throws OrtException {
+        for (int window = 0; window < windows; window++) {
+            int from = window * SpeechDetector.WINDOW;
+            int at = window * VoiceActivity.INPUT;
+            to.input().put(at, context);
+            to.input().put(at + VoiceActivity.CONTEXT, block, from, SpeechDetector.WINDOW);
+            System.arraycopy(block, from + SpeechDetector.WINDOW - context.length, context, 0, context.length);
+        }
+        to.run(windows, probabilities, options);
     }
 
     private float power(int from) {
@@ -121,6 +136,6 @@ public final class SpeechPieces implements AutoCloseable {
 
     @Override
     public void close() {
-        activity.close();
+        activity.ifPresent(VoiceActivity::close);
     }
 }

@@ -55,6 +55,11 @@ final class CrossAttention {
         }
     }
 
+    /** Windows side by side at most. */
+    int mostRows() {
+        return mostRows;
+    }
+
     /** The type of the numbers. */
     OnnxJavaType type() {
         return type;

@@ -1,6 +1,7 @@
 package stt.engine.whisper;
 
 import java.util.Arrays;
+import java.util.List;
 import stt.engine.vad.Piece;
 import stt.engine.vad.SpeechRegion;
 
@@ -14,7 +15,9 @@ import stt.engine.vad.SpeechRegion;
  * @param noSpeechProbability how likely the model finds that there is no speech
  * @param complete whether the model ended the text itself
  * @param language index of the language in the model's list
- * @param starts for each token the position in the window at which it begins, and one more: where the last one ends
+ * @param temperature at which it was decoded
+ * @param starts for each token the position in the window at which it begins, and one more: where the last one ends; empty
+ *     as long as that is not known
  */
 @SuppressWarnings("ArrayRecordComponent") // handed from one step to the next, never compared
 record DecodedText(
@@ -25,23 +28,56 @@ record DecodedText(
         double noSpeechProbability,
         boolean complete,
         int language,
+        double temperature,
         int[] starts) {
-
-    /** openai/whisper's thresholds for text that is none. */
-    private static final double NO_SPEECH = 0.6;
-
-    private static final double UNLIKELY = -1;
 
     private static final int SAMPLES_PER_POSITION = 320;
 
-    /** Whether the model itself finds that nobody speaks. */
-    boolean silent() {
-        return noSpeechProbability > NO_SPEECH && unlikely();
+    /** What was decoded in a window, as it is told by its draft. */
+    static DecodedText of(Window window, Draft draft, double temperature) {
+        return new DecodedText(
+                window.piece(),
+                draft.tokens(),
+                draft.logProbabilities(),
+                draft.average(),
+                window.noSpeech(),
+                draft.complete(),
+                window.language(),
+                temperature,
+                new int[0]);
     }
 
-    /** Whether the model does not believe what it wrote. */
-    boolean unlikely() {
-        return averageLogProbability < UNLIKELY;
+    /** The same, now that it is known where tokens start. */
+    DecodedText spokenAt(int[] positions) {
+        return new DecodedText(
+                piece,
+                tokens,
+                logProbabilities,
+                averageLogProbability,
+                noSpeechProbability,
+                complete,
+                language,
+                temperature,
+                positions);
+    }
+
+    /** The same, as if decoded at another temperature. */
+    DecodedText decodedAt(double other) {
+        return new DecodedText(
+                piece,
+                tokens,
+                logProbabilities,
+                averageLogProbability,
+                noSpeechProbability,
+                complete,
+                language,
+                other,
+                starts);
+    }
+
+    /** Whether its last tokens are the same few again and again. */
+    boolean loops() {
+        return !complete && Repetition.loops(tokens, tokens.length);
     }
 
     /** The same with the first {@code count} tokens only. */
@@ -54,7 +90,22 @@ record DecodedText(
                 noSpeechProbability,
                 complete,
                 language,
+                temperature,
                 Arrays.copyOf(starts, count + 1));
+    }
+
+    /** The same with those tokens only, spoken in those regions. */
+    DecodedText only(int[] kept, List<SpeechRegion> speech) {
+        return new DecodedText(
+                new Piece(piece.start(), piece.samples(), speech),
+                Arrays.stream(kept).map(i -> tokens[i]).toArray(),
+                Arrays.stream(kept).mapToDouble(i -> logProbabilities[i]).toArray(),
+                averageLogProbability,
+                noSpeechProbability,
+                complete,
+                language,
+                temperature,
+                new int[0]);
     }
 
     /** Where in the whole audio a token begins; {@code tokens.length} for the end of the last. */

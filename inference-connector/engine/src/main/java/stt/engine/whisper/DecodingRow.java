@@ -1,85 +1,44 @@
 package stt.engine.whisper;
 
-import java.util.Arrays;
-import stt.engine.vad.Piece;
-
-/** One window while it is decoded. Not thread-safe. */
+/** One text while it is decoded beside others. Not thread-safe. */
 final class DecodingRow {
 
-    private final Piece piece;
-    private final AttentionTrace trace;
-    private final int[] tokens = new int[TextDecoder.LONGEST_TEXT];
-    private final double[] logProbabilities = new double[TextDecoder.LONGEST_TEXT];
-    private double sum;
-    private double noSpeech;
-    private int language;
-    private int count;
+    private final TokenChoice choice;
+    private final int longest;
+    private final Draft draft = new Draft();
     private boolean done;
-    private boolean complete;
 
-    DecodingRow(Piece piece, AttentionTrace trace) {
-        this.piece = piece;
-        this.trace = trace;
+    /**
+     * @param choice says what follows
+     * @param longest tokens at most
+     */
+    DecodingRow(TokenChoice choice, int longest) {
+        this.choice = choice;
+        this.longest = longest;
     }
 
-    Piece piece() {
-        return piece;
-    }
-
-    AttentionTrace trace() {
-        return trace;
+    Draft draft() {
+        return draft;
     }
 
     boolean done() {
         return done;
     }
 
-    int language() {
-        return language;
-    }
-
-    void speaks(int languageIndex) {
-        language = languageIndex;
-    }
-
-    void noSpeech(double probability) {
-        noSpeech = probability;
-    }
-
     /** What the next step takes; a row that is done repeats itself, unread. */
     int[] next() {
-        return new int[] {tokens[Math.max(0, count - 1)]};
+        return new int[] {draft.count() == 0 ? 0 : draft.token(draft.count() - 1)};
     }
 
-    int count() {
-        return count;
-    }
-
-    /** Takes what was chosen; {@code end} is the token that ends the text. */
-    void accept(TokenChoice choice, int end) {
-        sum += choice.logProbability();
+    /** Takes what follows, by the scores of the whole vocabulary; {@code end} is the token that ends the text. */
+    void accept(float[] scores, int end) {
+        choice.choose(scores, draft);
         if (choice.token() == end) {
+            draft.end(choice.logProbability());
             done = true;
-            complete = true;
-            return;
+        } else {
+            draft.append(choice.token(), choice.logProbability());
+            done = draft.count() == longest || draft.loops();
         }
-        tokens[count] = choice.token();
-        logProbabilities[count++] = choice.logProbability();
-        done = count == tokens.length || Repetition.loops(tokens, count);
-    }
-
-    /** The result, given where tokens start; a text that was not ended by the model lacks the last of these. */
-    DecodedText text(int[] starts) {
-        int[] all = Arrays.copyOf(starts, count + 1);
-        Arrays.fill(all, Math.min(starts.length, count + 1), count + 1, trace.positions());
-        return new DecodedText(
-                piece,
-                Arrays.copyOf(tokens, count),
-                Arrays.copyOf(logProbabilities, count),
-                sum / (count + 1),
-                noSpeech,
-                complete,
-                language,
-                all);
     }
 }

@@ -43,33 +43,33 @@ final class LanguageChoice {
     }
 
     /**
-     * Sets the language of every row.
+     * Sets the language of every window.
      *
-     * @param probabilities of the languages, for each row; not read unless {@link #listens}
+     * @param probabilities of the languages, for each window; not read unless {@link #listens}
      */
-    void decide(List<DecodingRow> rows, float[][] probabilities) {
+    void decide(List<Window> windows, float[][] probabilities) {
         if (listens() && detected.isEmpty()) {
-            detected = OptionalInt.of(loudest(rows, probabilities));
+            detected = OptionalInt.of(loudest(windows, probabilities));
         }
         int common = asked.orElse(detected.orElse(0));
-        for (int i = 0; i < rows.size(); i++) {
-            DecodingRow row = rows.get(i);
-            row.speaks(listens() ? own(row, probabilities[i], common) : common);
+        for (int i = 0; i < windows.size(); i++) {
+            Window window = windows.get(i);
+            window.speaks(listens() ? own(window, probabilities[i], common) : common);
         }
     }
 
-    private static int own(DecodingRow row, float[] probabilities, int common) {
+    private static int own(Window window, float[] probabilities, int common) {
         int own = highest(probabilities);
-        boolean sure = probabilities[own] >= SURE && row.piece().speechLength() >= ENOUGH_SPEECH;
+        boolean sure = probabilities[own] >= SURE && window.piece().speechLength() >= ENOUGH_SPEECH;
         return sure ? own : common;
     }
 
-    private static int loudest(List<DecodingRow> rows, float[][] probabilities) {
+    private static int loudest(List<Window> windows, float[][] probabilities) {
         float[] votes = new float[probabilities[0].length];
-        for (int i = 0; i < rows.size(); i++) {
+        for (int i = 0; i < windows.size(); i++) {
             for (int language = 0; language < votes.length; language++) {
                 votes[language] +=
-                        probabilities[i][language] * rows.get(i).piece().speechLength();
+                        probabilities[i][language] * windows.get(i).piece().speechLength();
             }
         }
         return highest(votes);

@@ -6,12 +6,10 @@ import java.util.zip.Deflater;
 /** Signs that a decode ran into a loop. */
 final class Repetition {
 
-    /** Above this, a text's UTF-8 bytes over their deflated size mean repetition (openai/whisper's threshold). */
-    private static final double COMPRESSIBLE = 2.4;
-
     private static final int LONGEST_PERIOD = 40;
     private static final int FEWEST_TOKENS = 24;
     private static final int FEWEST_ROUNDS = 4;
+    private static final int FEWEST_ECHOED = 3;
 
     private Repetition() {}
 
@@ -49,11 +47,24 @@ final class Repetition {
         return tokens.length;
     }
 
-    /** Whether {@code text} says the same over and over. */
-    static boolean compressible(String text) {
+    /**
+     * How many of the last {@code length} tokens say again what stands right before them: the longest such run of at least 3,
+     * or 0.
+     */
+    static int echo(int[] tokens, int length) {
+        for (int run = Math.min(length, tokens.length / 2); run >= FEWEST_ECHOED; run--) {
+            if (repeats(tokens, tokens.length, run, 2 * run)) {
+                return run;
+            }
+        }
+        return 0;
+    }
+
+    /** The UTF-8 bytes of {@code text} over their deflated size: the higher, the more it says the same over and over. */
+    static double compression(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (bytes.length == 0) {
-            return false;
+            return 0;
         }
         Deflater deflater = new Deflater();
         try {
@@ -61,7 +72,7 @@ final class Repetition {
             deflater.finish();
             byte[] out = new byte[bytes.length + 64];
             int size = deflater.deflate(out);
-            return (double) bytes.length / size > COMPRESSIBLE;
+            return (double) bytes.length / size;
         } finally {
             deflater.end();
         }

@@ -22,6 +22,7 @@ import stt.engine.UnusableModel;
  * @param decoderLayers layers with keys and values
  * @param melBins bins of a feature frame
  * @param vocabulary tokens, control tokens included
+ * @param textPositions tokens that the decoder can look back on, prompt included
  * @param multilingual whether the prompt names language and task
  * @param alignmentHeads how many heads follow the audio; their attention is the decoder's {@code xattn} output
  * @param suppressed text tokens that are never chosen
@@ -35,6 +36,7 @@ record WhisperFacts(
         int decoderLayers,
         int melBins,
         int vocabulary,
+        int textPositions,
         boolean multilingual,
         int alignmentHeads,
         List<Integer> suppressed,
@@ -47,6 +49,9 @@ record WhisperFacts(
 
     /** Feature frames for one position of the encoder's output. */
     static final int FRAMES_PER_POSITION = 2;
+
+    /** Those of every published Whisper; descriptions written before 2026-11-25 do not tell. */
+    private static final int TEXT_POSITIONS = 448;
 
     WhisperFacts {
         suppressed = List.copyOf(suppressed);
@@ -75,6 +80,7 @@ record WhisperFacts(
                 json.getInt("decoder_layers"),
                 json.getInt("mel_bins"),
                 json.getInt("vocabulary"),
+                json.getInt("text_positions", TEXT_POSITIONS),
                 json.getBoolean("multilingual"),
                 json.getJsonArray("alignment_heads").size(),
                 integers(json.getJsonArray("suppress_tokens")),
@@ -90,6 +96,7 @@ record WhisperFacts(
     private void check(Path file) {
         require(width > 0 && heads > 0 && width % heads == 0, file, "d_model is a multiple of heads");
         require(decoderLayers > 0 && melBins > 0 && alignmentHeads > 0, file, "layers, bins and heads are positive");
+        require(textPositions > 0, file, "the decoder looks back on some tokens");
         require(tokens.highest() < vocabulary, file, "every control token is in the vocabulary");
         require(!languages.isEmpty(), file, "there is a language");
         require(

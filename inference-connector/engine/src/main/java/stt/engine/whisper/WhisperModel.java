@@ -27,7 +27,7 @@ final class WhisperModel implements SpeechModel {
     private final long weightBytes;
 
     /** Decoders of closed sessions: their buffers are worth keeping, and nothing but a collection would free them. */
-    private final Queue<GreedyDecoder> idle = new ConcurrentLinkedQueue<>();
+    private final Queue<WindowDecoder> idle = new ConcurrentLinkedQueue<>();
 
     WhisperModel(
             String id,
@@ -63,12 +63,12 @@ final class WhisperModel implements SpeechModel {
 
     @Override
     public SpeechSession open() {
-        GreedyDecoder reused = idle.poll();
-        return new WhisperSession(this, reused == null ? new GreedyDecoder(encoder, decoder, facts, rows()) : reused);
+        WindowDecoder reused = idle.poll();
+        return new WhisperSession(this, reused == null ? new WindowDecoder(encoder, decoder, facts, rows()) : reused);
     }
 
     /** Takes back what a closed session decoded with. */
-    void giveBack(GreedyDecoder unused) {
+    void giveBack(WindowDecoder unused) {
         idle.add(unused);
     }
 

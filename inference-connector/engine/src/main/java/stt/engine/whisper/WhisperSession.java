@@ -14,11 +14,11 @@ import stt.inference.api.TranscriptionOptions;
 final class WhisperSession implements SpeechSession {
 
     private final WhisperModel model;
-    private final GreedyDecoder decoder;
+    private final WindowDecoder decoder;
     private final long stepsBefore;
     private boolean closed;
 
-    WhisperSession(WhisperModel model, GreedyDecoder decoder) {
+    WhisperSession(WhisperModel model, WindowDecoder decoder) {
         this.model = model;
         this.decoder = decoder;
         this.stepsBefore = decoder.steps();

@@ -10,6 +10,7 @@ import stt.engine.text.Words;
 import stt.engine.vad.Piece;
 import stt.engine.vad.SpeechRegion;
 import stt.inference.api.AudioSource;
+import stt.inference.api.Task;
 
 /**
  * The words of a decoded piece with their times in the whole audio. What the alignment gets wrong is corrected as in
@@ -25,10 +26,12 @@ final class WordTimes {
 
     private final Tokenizer tokenizer;
     private final WhisperFacts facts;
+    private final Task task;
 
-    WordTimes(Tokenizer tokenizer, WhisperFacts facts) {
+    WordTimes(Tokenizer tokenizer, WhisperFacts facts, Task task) {
         this.tokenizer = tokenizer;
         this.facts = facts;
+        this.task = task;
     }
 
     /** The words of {@code text}, in order; no word starts before {@code earliest} seconds or before another ended. */
@@ -36,12 +39,17 @@ final class WordTimes {
         Piece piece = text.piece();
         List<TextUnit> units = tokenizer.units(text.tokens());
         List<SpokenWord> words = new ArrayList<>();
-        for (WordSpan span : Words.of(units, facts.languages().get(text.language()))) {
+        for (WordSpan span : Words.of(units, written(text))) {
             words.add(word(span, text));
         }
         shorten(words);
         clip(words, piece.speech());
         return inOrder(words, Math.max(earliest, seconds(piece.start())), seconds(piece.end()));
+    }
+
+    /** The language of the text, which is not always that of the speech. */
+    private String written(DecodedText text) {
+        return task == Task.TRANSLATE ? "en" : facts.languages().get(text.language());
     }
 
     private static SpokenWord word(WordSpan span, DecodedText text) {

@@ -14,7 +14,10 @@
  * Outside of a container this needs ONNX Runtime and a {@code jakarta.json} implementation on the class path.
  *
  * <p>How: voice activity finds speech, pieces of up to 28 s are cut at pauses ({@link stt.engine.vad}); a few pieces are
- * decoded side by side, greedily and without timestamp tokens; word times come from the cross-attention of the alignment
+ * decoded side by side, greedily and without timestamp tokens ({@link stt.engine.whisper.RowSearch}), or one after the other
+ * with several texts each ({@link stt.engine.whisper.BeamSearch}); what is not believed is decoded again ({@link
+ * stt.engine.whisper.PieceDecoding}, {@link stt.engine.whisper.Fallback}). The second strategy is openai/whisper's loop over
+ * windows with timestamps ({@link stt.engine.whisper.SeekLoop}). Word times come from the cross-attention of the alignment
  * heads, by dynamic time warping.
  *
  * <p>Rules: a model is weights, a session is state: {@link stt.engine.whisper.WhisperModel} may be used from any thread,
@@ -33,7 +36,22 @@
  *   <li>2026-11-23: keys and values stay in native buffers that are input and pinned output at once: through the heap
  *       they cost as much as the decoding.
  *   <li>2026-11-23: the alignment needs no pass of its own: in the mode without timestamps the decoding steps see
- *       exactly what the reference's forced pass sees.
+ *       exactly what the reference's forced pass sees. Texts of a beam, drawn ones, those with timestamps and those after a
+ *       prompt are read once more: following every text of a beam would cost more.
+ *   <li>2026-11-25: the texts of one window are rows that all read its one encoding: the cross-attention's matrix products
+ *       broadcast, so a beam of 5 needs five times the self-attention's keys and values, and nothing else.
+ *   <li>2026-11-25: when texts of a beam overtake each other, rows that are no longer needed take over the others' keys and
+ *       values, from the first token on that differs: no row is copied that stays, and most of those that move share all but
+ *       a few tokens.
+ *   <li>2026-11-25: random numbers depend on seed, piece and temperature alone, so that a text does not depend on what was
+ *       decoded before it.
+ *   <li>2026-11-25: a text that runs in a loop ends its decoding, in every strategy; the reference writes on to the 224th
+ *       token, and then rejects it for its compression ratio.
+ *   <li>2026-11-25: silence is judged by the start of the transcript alone, without what was told before: language and
+ *       silence are known before the prompt is chosen.
+ *   <li>2026-11-25: features of a window of the second strategy are computed from the window alone, so that audio streams. The
+ *       reference computes them over the whole file: frames at a window's edges see the samples beyond it, and the floor is
+ *       80 dB below the loudest frame of all. It is below the loudest of the window here.
  * </ul>
  */
 @NullMarked

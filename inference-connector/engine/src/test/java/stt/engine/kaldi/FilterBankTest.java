@@ -45,6 +45,22 @@ class FilterBankTest {
     }
 
     @Test
+    void addsAConstantForScaledSamplesAboveTheFloor() {
+        FilterBank plain = new FilterBank(BINS);
+        plain.accept(speech, 8_000, 8_000);
+        FilterBank scaled = new FilterBank(BINS, 32_768);
+        scaled.accept(speech, 8_000, 8_000);
+        float floor = (float) Math.log(Math.ulp(1f));
+        float[] expected = allFrames(plain);
+        float[] actual = allFrames(scaled);
+        for (int i = 0; i < expected.length; i++) {
+            if (expected[i] > floor) {
+                assertThat(actual[i]).isCloseTo(expected[i] + 2 * (float) Math.log(32_768), within(1e-3f));
+            }
+        }
+    }
+
+    @Test
     void countsOnlyWholeFrames() {
         FilterBank bank = new FilterBank(BINS);
         bank.accept(speech, 0, FilterBank.FRAME - 1);

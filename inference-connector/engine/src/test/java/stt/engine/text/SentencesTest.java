@@ -6,14 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import stt.inference.api.Segment;
+import stt.inference.api.SegmentLimits;
 import stt.inference.api.Word;
 
 class SentencesTest {
 
     private final List<Segment> segments = new ArrayList<>();
-    private final Sentences sentences = new Sentences(true, segments::add);
+    private final Sentences sentences = new Sentences(true, SegmentLimits.DEFAULT, segments::add);
     private double now;
 
     /** Words of 0.4 s; a number in brackets is a pause in seconds. */
@@ -81,9 +83,9 @@ class SentencesTest {
     @Test
     void noSegmentIsLongerThanItMayBe() {
         say("word ".repeat(400) + "end");
-        assertThat(texts()).allMatch(text -> text.length() <= Sentences.MOST_CHARACTERS);
+        assertThat(texts()).allMatch(text -> text.length() <= 200);
         assertThat(segments)
-                .allMatch(segment -> segment.end().minus(segment.start()).toMillis() <= 1000 * Sentences.LONGEST);
+                .allMatch(segment -> segment.end().minus(segment.start()).toMillis() <= 15_000);
         assertThat(segments.stream().mapToInt(segment -> segment.words().size()).sum())
                 .isEqualTo(401);
     }
@@ -114,8 +116,25 @@ class SentencesTest {
     }
 
     @Test
+    void segmentsAreAsShortAsAsked() {
+        Sentences subtitles = new Sentences(true, new SegmentLimits(Duration.ofSeconds(3), 30), segments::add);
+        for (String word : "the quick brown fox jumps over the lazy dog and runs far away from here".split(" ", -1)) {
+            subtitles.accept(new SpokenWord(" " + word, now, now + 0.4, 0.9, Math.log(0.9), 1));
+            now += 0.4;
+        }
+        subtitles.finish();
+
+        assertThat(segments).hasSizeGreaterThan(2).allSatisfy(segment -> {
+            assertThat(segment.text().length()).isLessThanOrEqualTo(30);
+            assertThat(segment.end().minus(segment.start())).isLessThanOrEqualTo(Duration.ofSeconds(3));
+        });
+        assertThat(segments.stream().map(Segment::text).collect(Collectors.joining(" ")))
+                .isEqualTo("the quick brown fox jumps over the lazy dog and runs far away from here");
+    }
+
+    @Test
     void wordsAreLeftOutWhenNotAskedFor() {
-        Sentences plain = new Sentences(false, segments::add);
+        Sentences plain = new Sentences(false, SegmentLimits.DEFAULT, segments::add);
         plain.accept(new SpokenWord(" Hi", 0, 1, 0.9, -0.1, 1));
         plain.finish();
         assertThat(segments.get(0).words()).isEmpty();

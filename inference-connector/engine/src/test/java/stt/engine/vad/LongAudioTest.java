@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import stt.engine.Recordings;
 import stt.engine.StarterModels;
 import stt.inference.api.AudioSource;
+import stt.inference.api.Vad;
 
 /** What is held does not depend on how long the audio is. */
 @Tag("models")
@@ -40,7 +41,8 @@ class LongAudioTest {
         long length = 600L * AudioSource.SAMPLE_RATE_HZ;
         try (SileroVad model = SileroVad.load(StarterModels.silero());
                 RunOptions options = new RunOptions();
-                SpeechPieces pieces = new SpeechPieces(endless(Recordings.wav("jfk.wav"), length), model)) {
+                SpeechPieces pieces =
+                        new SpeechPieces(endless(Recordings.wav("jfk.wav"), length), model, Vad.DEFAULT)) {
             long last = 0;
             int count = 0;
             for (Optional<Piece> next = pieces.next(options); next.isPresent(); next = pieces.next(options)) {
@@ -53,6 +55,22 @@ class LongAudioTest {
             assertThat(count).isBetween(600 / 28, 600 / 8);
             assertThat(last).isGreaterThan(length - 5L * AudioSource.SAMPLE_RATE_HZ);
             assertThat(pieces.mostHeld()).isLessThan(SpeechPieces.LONGEST_HELD_SECONDS * AudioSource.SAMPLE_RATE_HZ);
+        }
+    }
+
+    @Test
+    void withoutDetectionEverySampleIsInOnePiece() throws OrtException {
+        long length = 100L * AudioSource.SAMPLE_RATE_HZ + 123;
+        try (SileroVad model = SileroVad.load(StarterModels.silero());
+                RunOptions options = new RunOptions();
+                SpeechPieces pieces = new SpeechPieces(endless(Recordings.wav("jfk.wav"), length), model, Vad.OFF)) {
+            long last = 0;
+            for (Optional<Piece> next = pieces.next(options); next.isPresent(); next = pieces.next(options)) {
+                assertThat(next.get().start()).isEqualTo(last);
+                assertThat(next.get().samples().length).isLessThanOrEqualTo(28 * AudioSource.SAMPLE_RATE_HZ);
+                last = next.get().end();
+            }
+            assertThat(last).isEqualTo(length);
         }
     }
 }

@@ -13,7 +13,7 @@ class PieceCutterTest {
 
     private final List<List<SpeechRegion>> pieces = new ArrayList<>();
     private final List<SpeechRegion> spans = new ArrayList<>();
-    private final PieceCutter cutter = new PieceCutter((regions, span) -> {
+    private final PieceCutter cutter = new PieceCutter(SECOND * 2 / 5, (regions, span) -> {
         pieces.add(regions);
         spans.add(span);
     });

@@ -2,16 +2,18 @@ package stt.engine.vad;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import stt.inference.api.Vad;
 
 class SpeechDetectorTest {
 
     private static final int WINDOW = SpeechDetector.WINDOW;
 
     private final List<SpeechRegion> regions = new ArrayList<>();
-    private final SpeechDetector detector = new SpeechDetector(860, regions::add);
+    private final SpeechDetector detector = new SpeechDetector(Vad.DEFAULT, 860, regions::add);
 
     private void windows(int count, double probability, double power) {
         for (int i = 0; i < count; i++) {
@@ -61,6 +63,26 @@ class SpeechDetectorTest {
     }
 
     @Test
+    void hearsAsMuchAsItIsTold() {
+        SpeechDetector strict =
+                new SpeechDetector(new Vad(true, 0.8, Duration.ofMillis(500), Duration.ZERO), 860, regions::add);
+        for (double probability : new double[] {0.7, 0.85, 0.7, 0.1}) {
+            for (int i = 0; i < 14; i++) {
+                strict.accept((float) probability, 0.01f);
+            }
+        }
+        assertThat(regions).isEmpty();
+        for (int i = 0; i < 2; i++) {
+            strict.accept(0.1f, 0.01f);
+        }
+        assertThat(regions).containsExactly(region(14, 42));
+    }
+
+    private static SpeechRegion region(long from, long to) {
+        return new SpeechRegion(from * WINDOW - SpeechDetector.PADDING, to * WINDOW + SpeechDetector.PADDING);
+    }
+
+    @Test
     void endsWithTheAudio() {
         speech(20);
         detector.finish(20 * WINDOW - 100);
@@ -80,7 +102,7 @@ class SpeechDetectorTest {
         for (int i = 1; i < regions.size(); i++) {
             assertThat(regions.get(i).start()).isEqualTo(regions.get(i - 1).end());
         }
-        assertThat(regions).allMatch(region -> region.length() <= PieceCutter.LONGEST);
+        assertThat(regions).allMatch(region -> region.length() <= 860 * WINDOW);
         assertThat(regions.get(regions.size() - 1).end()).isEqualTo(1705 * WINDOW);
     }
 }

@@ -12,9 +12,9 @@ import stt.inference.api.UnsupportedLanguage;
 
 class LanguageChoiceTest {
 
-    private static DecodingRow row(int seconds) {
+    private static Window window(int seconds) {
         Piece piece = new Piece(0, new float[0], List.of(new SpeechRegion(0, seconds * 16_000L)));
-        return new DecodingRow(piece, new AttentionTrace(1));
+        return new Window(piece);
     }
 
     private static LanguageChoice choice(String language) {
@@ -24,11 +24,11 @@ class LanguageChoiceTest {
     @Test
     void usesTheLanguageAskedFor() {
         LanguageChoice choice = choice("de");
-        DecodingRow row = row(10);
+        Window window = window(10);
         assertThat(choice.listens()).isFalse();
-        choice.decide(List.of(row), new float[1][]);
+        choice.decide(List.of(window), new float[1][]);
 
-        assertThat(row.language()).isEqualTo(1);
+        assertThat(window.language()).isEqualTo(1);
         assertThat(choice.code()).isEqualTo("de");
     }
 
@@ -43,26 +43,26 @@ class LanguageChoiceTest {
     @Test
     void weighsTheFirstPiecesByTheirSpeech() {
         LanguageChoice choice = choice("");
-        List<DecodingRow> rows = List.of(row(5), row(20));
-        choice.decide(rows, new float[][] {{0.7f, 0.3f}, {0.4f, 0.6f}});
+        List<Window> windows = List.of(window(5), window(20));
+        choice.decide(windows, new float[][] {{0.7f, 0.3f}, {0.4f, 0.6f}});
 
-        assertThat(rows).extracting(DecodingRow::language).containsExactly(1, 1);
+        assertThat(windows).extracting(Window::language).containsExactly(1, 1);
     }
 
     @Test
     void followsAPieceThatIsClearlyInAnotherLanguage() {
         LanguageChoice choice = choice("");
-        choice.decide(List.of(row(20)), new float[][] {{0.9f, 0.1f}});
-        List<DecodingRow> later = List.of(row(20), row(20), row(1));
+        choice.decide(List.of(window(20)), new float[][] {{0.9f, 0.1f}});
+        List<Window> later = List.of(window(20), window(20), window(1));
         choice.decide(later, new float[][] {{0.02f, 0.98f}, {0.4f, 0.6f}, {0.02f, 0.98f}});
 
-        assertThat(later).extracting(DecodingRow::language).containsExactly(1, 0, 0);
+        assertThat(later).extracting(Window::language).containsExactly(1, 0, 0);
     }
 
     @Test
     void namesTheLanguageOfMostText() {
         LanguageChoice choice = choice("");
-        choice.decide(List.of(row(20)), new float[][] {{0.9f, 0.1f}});
+        choice.decide(List.of(window(20)), new float[][] {{0.9f, 0.1f}});
         assertThat(choice.code()).isEqualTo("en");
         choice.spoken(0, 20);
         choice.spoken(1, 50);

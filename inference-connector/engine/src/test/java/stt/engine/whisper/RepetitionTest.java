@@ -36,12 +36,24 @@ class RepetitionTest {
     }
 
     @Test
-    void findsRepetitiveTextCompressible() {
-        assertThat(Repetition.compressible("I am here. ".repeat(10))).isTrue();
-        assertThat(Repetition.compressible(
+    void anEchoIsARunThatStandsThereTwiceAtTheEnd() {
+        int[] twice = {9, 8, 1, 2, 3, 4, 1, 2, 3, 4};
+
+        assertThat(Repetition.echo(twice, 4)).isEqualTo(4);
+        assertThat(Repetition.echo(twice, 6)).isEqualTo(4);
+        assertThat(Repetition.echo(twice, 3)).isZero();
+        assertThat(Repetition.echo(new int[] {1, 2, 1, 2}, 2)).isZero();
+        assertThat(Repetition.echo(new int[] {1, 2, 3, 4, 5, 6}, 3)).isZero();
+        assertThat(Repetition.echo(new int[0], 0)).isZero();
+    }
+
+    @Test
+    void repetitiveTextIsCompressible() {
+        assertThat(Repetition.compression("I am here. ".repeat(10))).isGreaterThan(2.4);
+        assertThat(Repetition.compression(
                         "And so my fellow Americans, ask not what your country can do for you, ask what you can do"
                                 + " for your country."))
-                .isFalse();
-        assertThat(Repetition.compressible("")).isFalse();
+                .isBetween(1.0, 2.0);
+        assertThat(Repetition.compression("")).isZero();
     }
 }

@@ -15,15 +15,21 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import stt.engine.Recordings;
 import stt.engine.SpeechModel;
 import stt.engine.SpeechSession;
 import stt.engine.StarterModels;
 import stt.inference.api.AudioSource;
+import stt.inference.api.Beam;
 import stt.inference.api.CancelToken;
 import stt.inference.api.CancelToken.Reason;
+import stt.inference.api.Decoding;
 import stt.inference.api.InferenceCancelled;
 import stt.inference.api.RunControl;
+import stt.inference.api.Sampling;
+import stt.inference.api.Strategy;
 import stt.inference.api.Transcript;
 import stt.inference.api.TranscriptionOptions;
 
@@ -127,6 +133,41 @@ class RunsTest {
         }
     }
 
+    static List<TranscriptionOptions> ways() {
+        Decoding beam = Decoding.DEFAULT.with(Beam.of(5));
+        return List.of(
+                OPTIONS.withDecoding(beam),
+                OPTIONS.withDecoding(Decoding.DEFAULT.with(new Sampling(List.of(0.5), 3, 1))),
+                OPTIONS.withStrategy(Strategy.SEQUENTIAL),
+                OPTIONS.withStrategy(Strategy.SEQUENTIAL).withDecoding(beam));
+    }
+
+    /** Cancels from another thread in the middle of a text. */
+    @ParameterizedTest
+    @MethodSource("ways")
+    void everyWayToDecodeCanBeCancelled(TranscriptionOptions options) throws InterruptedException {
+        try (SpeechSession session = model.open()) {
+            CancelToken token = new CancelToken();
+            Thread watcher = new Thread(() -> {
+                while (session.decodedSteps() < 12) {
+                    Thread.onSpinWait();
+                }
+                token.cancel(Reason.REQUESTED);
+            });
+            watcher.start();
+            assertThatThrownBy(() -> session.transcribe(
+                            new Repeated(Recordings.wav("jfk.wav"), 20, seconds -> {}),
+                            options,
+                            RunControl.of(token, AMPLE)))
+                    .isInstanceOf(InferenceCancelled.class);
+            watcher.join();
+            assertThat(session.decodedSteps()).isLessThan(70);
+            assertThat(session.transcribe(kennedy(), OPTIONS, RunControl.of(new CancelToken(), AMPLE))
+                            .text())
+                    .contains("fellow Americans");
+        }
+    }
+
     @Test
     void aTokenCancelledBeforehandCostsNoStep() {
         try (SpeechSession session = model.open()) {
@@ -141,7 +182,7 @@ class RunsTest {
     @Test
     void languagesOtherThanEnglishAreUnknown() {
         try (SpeechSession session = model.open()) {
-            TranscriptionOptions german = new TranscriptionOptions(Optional.of("de"), true);
+            TranscriptionOptions german = TranscriptionOptions.DEFAULT.withLanguage(Optional.of("de"));
             assertThatThrownBy(() -> session.transcribe(kennedy(), german, RunControl.of(new CancelToken(), AMPLE)))
                     .hasMessageContaining("tiny.en does not know the language \"de\"");
         }

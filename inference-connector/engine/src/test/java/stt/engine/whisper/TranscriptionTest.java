@@ -140,7 +140,7 @@ class TranscriptionTest {
 
     @Test
     void takesTheLanguageItIsTold() {
-        TranscriptionOptions german = new TranscriptionOptions(Optional.of("de"), false);
+        TranscriptionOptions german = in("de").withWordTimes(false);
         Transcript transcript =
                 transcribe(Arrays.copyOfRange(Recordings.wav("multilingual.wav"), 47 * SECOND, 60 * SECOND), german);
 
@@ -152,8 +152,7 @@ class TranscriptionTest {
     @ParameterizedTest
     @ValueSource(strings = {"ja", "zh"})
     void charactersAreWholeInLanguagesWithoutSpaces(String language) {
-        Transcript transcript =
-                transcribe(Recordings.wav("jfk.wav"), new TranscriptionOptions(Optional.of(language), true));
+        Transcript transcript = transcribe(Recordings.wav("jfk.wav"), in(language));
 
         assertThat(transcript.text().codePoints()).anyMatch(TranscriptionTest::isEastAsian);
         assertThat(transcript.segments()).isNotEmpty().allSatisfy(segment -> {
@@ -172,8 +171,11 @@ class TranscriptionTest {
 
     @Test
     void refusesALanguageItDoesNotKnow() {
-        TranscriptionOptions klingon = new TranscriptionOptions(Optional.of("tlh"), true);
-        assertThatThrownBy(() -> transcribe(new float[SECOND], klingon)).isInstanceOf(UnsupportedLanguage.class);
+        assertThatThrownBy(() -> transcribe(new float[SECOND], in("tlh"))).isInstanceOf(UnsupportedLanguage.class);
+    }
+
+    private static TranscriptionOptions in(String language) {
+        return TranscriptionOptions.DEFAULT.withLanguage(Optional.of(language));
     }
 
     @Test

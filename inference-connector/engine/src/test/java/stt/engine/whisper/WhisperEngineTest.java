@@ -7,12 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import stt.engine.CudaDevice;
 import stt.engine.EngineOptions;
 import stt.engine.SpeechModel;
 import stt.engine.StarterModels;
@@ -96,7 +97,7 @@ class WhisperEngineTest {
 
     @Test
     void saysThatThereIsNoCuda() {
-        EngineOptions cuda = new EngineOptions(1, OptionalInt.of(0));
+        EngineOptions cuda = new EngineOptions(1, Optional.of(new CudaDevice(0, 1 << 30)));
         assertThatThrownBy(() -> WhisperEngine.load("tiny.en", folder, StarterModels.silero(), cuda))
                 .isInstanceOf(UnusableModel.class)
                 .hasMessageContaining("CUDA device was asked for");

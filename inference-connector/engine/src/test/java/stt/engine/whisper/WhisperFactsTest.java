@@ -38,6 +38,7 @@ class WhisperFactsTest {
         assertThat(facts.alignmentHeads()).isEqualTo(2);
         assertThat(facts.suppressedAtBegin()).containsExactly(220, 50256);
         assertThat(facts.tokens().noTimestamps()).isEqualTo(50362);
+        assertThat(facts.textPositions()).isEqualTo(448);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import stt.models.CatalogEntry;
 import stt.models.InstallOptions;
 import stt.models.LicenceConsent;
 import stt.models.whisper.Precision;
@@ -22,7 +23,7 @@ final class Arguments {
     private boolean keepSources;
     private boolean starter;
     private boolean json;
-    private boolean as;
+    private @Nullable String as;
     private boolean acceptLicence;
 
     private Arguments(String command) {
@@ -69,7 +70,8 @@ final class Arguments {
      * @param asking what to do about a licence that the words do not accept
      */
     InstallOptions options(LicenceConsent asking) {
-        return new InstallOptions(from, precision, keepSources, !starter, acceptLicence ? entry -> true : asking);
+        LicenceConsent consent = acceptLicence ? entry -> true : asking;
+        return new InstallOptions(from, as, precision, keepSources, !starter, consent);
     }
 
     private void take(String word, Iterator<String> rest) {
@@ -93,11 +95,12 @@ final class Arguments {
 
     private void check() {
         boolean installing = command.equals("install");
-        if (!installing && (from != null || precision != null || as || keepSources || starter || acceptLicence)) {
+        if (!installing
+                && (from != null || precision != null || as != null || keepSources || starter || acceptLicence)) {
             throw new WrongUsage(
                     "--from, --as, --precision, --keep-sources, --accept-licence and --starter belong to install.");
         }
-        if (as && (from == null || ids.size() != 1)) {
+        if (as != null && (from == null || ids.size() != 1)) {
             throw new WrongUsage("--as belongs to one id and --from DIR: it says what the model in that folder is.");
         }
         if (json && !command.equals("list")) {
@@ -121,10 +124,11 @@ final class Arguments {
 
     /** Models of other engines are those of the catalog, which says what they are. */
     private void engine(String name) {
-        if (!name.equals("whisper")) {
-            throw new WrongUsage("A model of your own can be installed --as whisper, and not --as " + name + ".");
+        if (!name.equals(CatalogEntry.WHISPER) && !name.equals(CatalogEntry.WHISPER_CPP)) {
+            throw new WrongUsage("A model of your own can be installed --as whisper or --as whisper.cpp, and not --as "
+                    + name + ".");
         }
-        as = true;
+        as = name;
     }
 
     private static Precision precision(String id) {

@@ -37,7 +37,9 @@ public final class ModelsCommand {
                   --from DIR             from a folder with their files, or with the packages that hold these
                   --as whisper           with --from: DIR holds a Whisper model of your own, as Hugging Face or
                                          CTranslate2 lays it out, that gets the new ID
-                  --precision PRECISION  nb8: 8-bit block weights, the default; fp32; fp16, for CUDA
+                  --as whisper.cpp       with --from: the same, or a ggml file; whisper.cpp runs it
+                  --precision PRECISION  nb8: 8-bit block weights, for CPUs; fp16, for GPUs; fp32. Without: what the machine has;
+                                         whisper.cpp's models: fp16
                   --accept-licence       accept a licence that restricts what the model may be used for
                   --keep-sources         keep the published files in the store, too
               verify [ID...]             read installed models whole and compare them with what was installed

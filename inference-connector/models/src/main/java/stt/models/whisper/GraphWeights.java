@@ -14,18 +14,18 @@ import stt.models.whisper.Projection.Rows;
 
 /** Copies weights from their source into the file beside one graph, a block of rows at a time. */
 final class GraphWeights {
-    private static final int BLOCK_ELEMENTS = 1 << 18; // 1 MB of floats
-
     private final WeightSource source;
     private final OnnxGraph graph;
     private final ExternalData data;
     private final Writing writing;
+    private final WeightBlocks reading;
 
     GraphWeights(WeightSource source, OnnxGraph graph, ExternalData data, Writing writing) {
         this.source = source;
         this.graph = graph;
         this.data = data;
         this.writing = writing;
+        this.reading = new WeightBlocks(source, writing.progress());
     }
 
     /**
@@ -76,10 +76,10 @@ final class GraphWeights {
         WeightSource.Shape shape = source.shape(rows.tensor()).withRows(rows.count());
         int size = type() == DataType.FLOAT16 ? Short.BYTES : Float.BYTES;
         ExternalData.Span span = data.reserve(shape.size() * size);
-        forEachBlock(rows, (begin, elements, block) -> {
+        reading.forEach(rows, (begin, elements, block) -> {
             ByteBuffer bytes = littleEndian(elements * size);
             if (type() == DataType.FLOAT16) {
-                putHalves(rows.tensor(), block, elements, bytes);
+                reading.putHalves(rows.tensor(), block, elements, bytes);
             } else {
                 bytes.asFloatBuffer().put(block, 0, elements);
             }
@@ -88,24 +88,13 @@ final class GraphWeights {
         return graph.external(name, type(), shape.dimensions(), span);
     }
 
-    private void putHalves(String tensor, float[] block, int elements, ByteBuffer bytes) {
-        for (int i = 0; i < elements; i++) {
-            if (Math.abs(block[i]) > StoredType.LARGEST_HALF) {
-                throw new UnreadableModel(
-                        "%s has a number %s, which is too large for fp16; import the model with precision fp32 or nb8"
-                                .formatted(source.origin(tensor), block[i]));
-            }
-            bytes.putShort(2 * i, StoredType.floatToHalf(block[i]));
-        }
-    }
-
     /** Writes rows of a matrix as 8-bit blocks; see {@link BlockQuantizer}. */
     Blocks blocks(Rows rows) {
         WeightSource.Shape shape = source.shape(rows.tensor()).withRows(rows.count());
         BlockQuantizer quantizer = new BlockQuantizer(shape.columns());
         ExternalData.Span quanta = data.reserve(shape.size());
         ExternalData.Span scales = data.reserve(shape.size() / BlockQuantizer.BLOCK * Float.BYTES);
-        forEachBlock(rows, (begin, elements, block) -> {
+        reading.forEach(rows, (begin, elements, block) -> {
             ByteBuffer bytes = littleEndian(elements);
             ByteBuffer factors = littleEndian(elements / BlockQuantizer.BLOCK * Float.BYTES);
             quantizer.quantize(block, elements, bytes, factors);
@@ -113,37 +102,6 @@ final class GraphWeights {
             write(scales, begin / BlockQuantizer.BLOCK * Float.BYTES, factors.flip());
         });
         return new Blocks(shape.rows(), shape.columns(), quanta, scales);
-    }
-
-    private void forEachBlock(Rows rows, BlockConsumer consumer) {
-        int columns = source.shape(rows.tensor()).columns();
-        int atOnce = Math.min(rows.count(), Math.max(1, BLOCK_ELEMENTS / columns));
-        float[] block = new float[atOnce * columns];
-        for (int done = 0; done < rows.count(); done += atOnce) {
-            int some = Math.min(atOnce, rows.count() - done);
-            source.read(rows.tensor(), rows.first() + done, some, block);
-            checkFinite(rows.tensor(), block, some * columns);
-            scale(block, some * columns, rows.factor());
-            consumer.accept((long) done * columns, some * columns, block);
-            writing.progress().accept((long) some * columns);
-        }
-    }
-
-    private void checkFinite(String tensor, float[] block, int elements) {
-        for (int i = 0; i < elements; i++) {
-            if (!Float.isFinite(block[i])) {
-                throw new UnreadableModel("%s is damaged: it has the number %s, where weights are finite"
-                        .formatted(source.origin(tensor), block[i]));
-            }
-        }
-    }
-
-    private static void scale(float[] block, int elements, float factor) {
-        if (factor != 1) {
-            for (int i = 0; i < elements; i++) {
-                block[i] *= factor;
-            }
-        }
     }
 
     private void write(ExternalData.Span span, long position, ByteBuffer bytes) {
@@ -156,12 +114,6 @@ final class GraphWeights {
 
     private static ByteBuffer littleEndian(int bytes) {
         return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    @FunctionalInterface
-    private interface BlockConsumer {
-        /** Takes the first {@code elements} of {@code block}, which are those from {@code begin} on of all. */
-        void accept(long begin, int elements, float[] block);
     }
 
     /** A matrix of {@code rows x columns} that was quantized: where its numbers and their scales are. */

@@ -26,6 +26,12 @@
  *       force English. Those of {@code generation_config.json} go into {@code whisper.json}, for whoever wants them.
  *   <li>2026-11-25: alignment heads of layers that the model lacks are left out and not refused: distilled models are
  *       published with the list of their teacher.
+ *   <li>2026-11-25: ggml files of whisper.cpp are written from the same sources, and read only to check them: its loader believes
+ *       every number in a file. The sizes of converted models are those of the published files to the byte.
+ *   <li>2026-11-25: ggml files of 32 bits are neither made nor taken: whisper.cpp 1.7.1 loads them, and ends the process at their
+ *       first convolution, whose kernel must have 16 (GGML_ASSERT in ggml.c).
+ *   <li>2026-11-25: whisper.cpp concludes from the size of a vocabulary which tokens steer the model; models with another
+ *       vocabulary than Whisper's own are refused for it.
  *   <li>2026-11-25: fp16 graphs keep mel, logits and attention in float32, so that callers differ in nothing but the type
  *       of keys and values.
  * </ul>

@@ -196,7 +196,7 @@ class ModelsCommandTest {
                 "verify",
                 "--starter");
         wrong(
-                "A model of your own can be installed --as whisper, and not --as piper.",
+                "A model of your own can be installed --as whisper or --as whisper.cpp, and not --as piper.",
                 "install",
                 "own",
                 "--as",

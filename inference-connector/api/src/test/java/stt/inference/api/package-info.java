@@ -1,0 +1,4 @@
+@NullMarked
+package stt.inference.api;
+
+import org.jspecify.annotations.NullMarked;

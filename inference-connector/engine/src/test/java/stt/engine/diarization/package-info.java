@@ -1,0 +1,4 @@
+@NullMarked
+package stt.engine.diarization;
+
+import org.jspecify.annotations.NullMarked;

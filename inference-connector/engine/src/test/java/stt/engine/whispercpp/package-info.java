@@ -1,0 +1,4 @@
+@NullMarked
+package stt.engine.whispercpp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package stt.connector.devices;
+
+import org.jspecify.annotations.NullMarked;
