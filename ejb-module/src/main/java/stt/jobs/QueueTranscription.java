@@ -70,7 +70,8 @@ public class QueueTranscription {
         UUID account = asked.caller().account().orElseThrow();
         asked.callback().ifPresent(url -> webhooks.check(account, url));
         Upload upload = asked.upload();
-        String model = models.serving(upload.request().model(), upload.request().options().task());
+        String model = models.serving(
+                upload.request().model(), upload.request().options().task());
         Optional<Duration> length = transcribe.length(upload, cancel);
         Job.Order order =
                 new Job.Order(files.keep(upload.file()), upload.request(), asked.callback(), upload.received());

@@ -68,7 +68,8 @@ public class TranscribeUpload {
      * @throws stt.inference.api.InferenceCancelled when {@code cancel} or the deadline ended the run
      */
     public Transcribed run(Caller caller, Upload upload, CancelToken cancel, Consumer<Transcribed> kept) {
-        String model = models.serving(upload.request().model(), upload.request().options().task());
+        String model = models.serving(
+                upload.request().model(), upload.request().options().task());
         try (DecodedChannels audio = DecodedChannels.open(decoder, upload, cancel)) {
             Duration expected = audio.length().orElse(UNKNOWN);
             Reservation reservation =

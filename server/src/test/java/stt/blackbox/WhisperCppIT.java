@@ -80,7 +80,8 @@ class WhisperCppIT {
 
     @Test
     void makesSubtitles() throws IOException {
-        String subtitles = transcribe(new Multipart().file(JFK).field("diarize", "false").field("response_format", "srt"))
+        String subtitles = transcribe(
+                        new Multipart().file(JFK).field("diarize", "false").field("response_format", "srt"))
                 .body();
 
         assertThat(subtitles).startsWith("1\n00:00:00,").contains(" --> ");
