@@ -27,7 +27,7 @@ class WhisperCppIT {
 
     private final Api api = SharedServer.api();
 
-    /** As an operator does who has the weights at hand; does nothing where it is installed. */
+    /** As an operator does who has the weights at hand; into the store of the server under test. */
     @BeforeAll
     static void install() throws IOException, InterruptedException {
         String models = System.getProperty("stt.models.dir");
@@ -40,7 +40,8 @@ class WhisperCppIT {
                 MODEL,
                 "--from",
                 Path.of(models, ".sources", "tiny.en").toString());
-        command.environment().put("STT_MODELS_DIR", models);
+        command.environment()
+                .put("STT_MODELS_DIR", SharedServer.models().folder().toString());
         Process process = command.redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
