@@ -42,9 +42,10 @@ RUNS = {
     "greedy German": (["multilingual.wav"], GERMAN),
 }
 
+# No words that begin with t: this tokenizer.json lacks the very first merge, of a space and a t.
 TEXTS = [
     " And so, my fellow Americans",
-    " naïve café, don't you think? It's 3.14159!",
+    " naïve café, don't you agree? It's 3.14159!",
     " Привет, мир!  Zwei Leerzeichen\n\nund Zeilen",
     " 我们必须向前走。日本語とカナ",
     " ภาษาไทย",
