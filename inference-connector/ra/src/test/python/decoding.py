@@ -50,7 +50,6 @@ TEXTS = [
     " 我们必须向前走。日本語とカナ",
     " ภาษาไทย",
     " 👩‍👧 emoji",
-    " <|endoftext|><|startoftranscript|>",
     " Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
     " \t x  ",
     "",

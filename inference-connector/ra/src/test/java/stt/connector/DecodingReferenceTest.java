@@ -16,6 +16,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -114,6 +115,15 @@ class DecodingReferenceTest {
                     .as(pair.getString(0))
                     .isEqualTo(expected);
         }
+    }
+
+    @Test
+    void whatACallerWritesIsNeverAControlToken() {
+        Tokenizer tokenizer = Tokenizer.load(directory.resolve("tokenizer.json"));
+
+        int[] tokens = tokenizer.encode(" <|endoftext|><|startoftranscript|>");
+
+        assertThat(Arrays.stream(tokens).boxed()).isNotEmpty().allMatch(token -> token < 50_257);
     }
 
     private static TranscriptionOptions options(JsonObject asked) {

@@ -136,7 +136,7 @@ class PoolTest {
 
     @Test
     void neitherMatchesNorValidatesABrokenSession() throws Exception {
-        SessionManagedConnection good = open(BASE);
+        SessionManagedConnection good = open(SMALL);
         SessionManagedConnection broken = open(BASE);
         base.breakDown();
         assertThatExceptionOfType(InferenceFailed.class).isThrownBy(() -> run(handle(broken)));

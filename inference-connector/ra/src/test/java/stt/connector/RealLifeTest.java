@@ -127,7 +127,7 @@ class RealLifeTest {
         assertThat(models.table().states()).containsOnlyKeys(SessionRequest.DIARIZATION);
     }
 
-    /** A leak of the weights alone would be 40 MB each time. */
+    /** A leak of the weights alone would be 40 MB each time, 480 in all; the Java heap, which grows and shrinks, counts too. */
     @Test
     @EnabledOnOs(OS.LINUX) // which tells how much memory a process holds
     void comingAndGoingLeavesNothingBehind() {
@@ -136,7 +136,7 @@ class RealLifeTest {
 
         comeAndGo(12);
 
-        assertThat(resident() - before).isLessThan(150 * MEGABYTE);
+        assertThat(resident() - before).isLessThan(240 * MEGABYTE);
     }
 
     private void comeAndGo(int times) {
